@@ -1,0 +1,35 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "app/cli/command_line.h"
+#include "core/types/config.h"
+#include "core/types/live_result.h"
+
+namespace app {
+
+struct BenchLiveOptions {
+    core::CaptureConfig capture;
+    double seconds = 60;
+    std::string json;
+};
+
+struct BenchModelOptions {
+    std::string preset;   ///< an architecture with random weights instead of a checkpoint; may be empty
+    int clips = 1;        ///< in one batch
+    double seconds = 10;  ///< of measuring, after the warm-up
+    std::string json;
+};
+
+/// `carpus bench live`: the live pipeline with a reader that stands for the user interface.
+int runBenchLive(const BenchLiveOptions& options, const Invocation& invocation);
+/// `carpus bench model`: how fast the network is alone.
+int runBenchModel(const BenchModelOptions& options, const Invocation& invocation);
+
+/// {"cpu", "cores", "memory_gib", "system"} of this computer.
+nlohmann::ordered_json machineJson();
+/// {"p50", "p95", "p99", "max", "samples"} in milliseconds.
+nlohmann::ordered_json stageJson(const core::StageLatency& stage);
+
+}  // namespace app

@@ -1,0 +1,53 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "app/cli/bench.h"
+#include "app/cli/capture_options.h"
+#include "app/cli/recognition.h"
+
+namespace app {
+namespace {
+
+void addLive(CLI::App& bench, CommandLine& line) {
+    const auto options = std::make_shared<BenchLiveOptions>();
+    CLI::App& command = addCommand(bench, line, Shared::Model, "live", "Measure live recognition",
+                                   "  carpus bench live --source sim --seconds 600");
+    addCaptureOptions(command, options->capture);
+    command.add_option("--seconds", options->seconds, "How long to measure; default 60")
+        ->check(CLI::Range(0.1, 1e6))
+        ->type_name("N");
+    command.add_option("--json", options->json, "One object into a file, or '-'")->type_name("FILE|-");
+    command.callback([options, &line] {
+        line.command = [options](const Invocation& invocation) { return runBenchLive(*options, invocation); };
+    });
+}
+
+void addModel(CLI::App& bench, CommandLine& line) {
+    const auto options = std::make_shared<BenchModelOptions>();
+    CLI::App& command = addCommand(bench, line, Shared::Model, "model", "Measure the network alone",
+                                   "  carpus bench model --threads 1\n"
+                                   "  carpus bench model --preset light-timesformer --device cuda --clips 8");
+    command.add_option("--preset", options->preset, "An architecture with random weights instead of a checkpoint")
+        ->type_name("NAME");
+    command.add_option("--clips", options->clips, "Clips in one batch; default 1")
+        ->check(CLI::Range(1, 4096))
+        ->type_name("N");
+    command.add_option("--seconds", options->seconds, "How long to measure; default 10")
+        ->check(CLI::Range(0.1, 1e6))
+        ->type_name("N");
+    command.add_option("--json", options->json, "One object into a file, or '-'")->type_name("FILE|-");
+    command.callback([options, &line] {
+        line.command = [options](const Invocation& invocation) { return runBenchModel(*options, invocation); };
+    });
+}
+
+}  // namespace
+
+void addBenchCommand(CLI::App& program, CommandLine& line) {
+    CLI::App& bench = *program.add_subcommand("bench", "Measure speed, delays and memory on this machine");
+    bench.require_subcommand(1);
+    addLive(bench, line);
+    addModel(bench, line);
+}
+
+}  // namespace app

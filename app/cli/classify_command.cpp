@@ -1,0 +1,150 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+
+#include "app/cli/classify_output.h"
+#include "app/cli/command_line.h"
+#include "app/cli/console.h"
+#include "app/cli/input_list.h"
+#include "app/cli/json_lines.h"
+#include "app/cli/text_file.h"
+#include "core/types/error.h"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ClassifyOptions {
+    std::vector<std::string> paths;
+    int top = 3;
+    std::string json;
+    std::string csv;
+    fs::path annotate;
+    std::string shard;
+};
+
+/// One run of `carpus classify`: every input gets its verdict or its error, whatever happens to the others.
+class Classification {
+public:
+    Classification(const ClassifyOptions& options, const Invocation& invocation)
+        : m_options(options),
+          m_stop(invocation.stop),
+          m_json(options.json),
+          m_csv(options.csv),
+          m_console(options.json == "-" || options.csv == "-"),
+          m_classifier(invocation.common) {
+        m_csv.write(csvHeading());
+        if (!options.annotate.empty()) fs::create_directories(options.annotate);
+    }
+
+    int run(const std::vector<std::string>& inputs) {
+        Progress progress("files", double(inputs.size()));
+        std::size_t done = 0;
+        for (; done < inputs.size() && !m_stop.stop_requested(); ++done) {
+            progress.clear();
+            classify(inputs[done]);
+            progress.update(double(done + 1));
+        }
+        progress.clear();
+        if (done < inputs.size())
+            throw core::Error(format("stopped after %zu of %zu files; what was done is written", done, inputs.size()));
+        if (m_failed > 0 && inputs.size() > 1) m_console.notice(format("%d of %zu failed", m_failed, inputs.size()));
+        return m_failed > 0 ? kFailed : kDone;
+    }
+
+private:
+    void classify(const std::string& path) {
+        const std::optional<FileVerdict> verdict = judge(path);
+        if (!verdict) return;
+        m_json.write(verdictLine(path, *verdict, m_options.top));
+        m_csv.write(csvRow(path, *verdict));
+        if (!m_json.onStdout() && !m_csv.onStdout()) m_console.result(verdictText(path, *verdict, m_options.top));
+        if (!verdict->damage.empty()) countFailure(verdict->damage);
+        if (!m_options.annotate.empty()) annotate(path, *verdict);
+    }
+
+    std::optional<FileVerdict> judge(const std::string& path) {
+        try {
+            return m_classifier.classify(path, m_stop);
+        } catch (const core::Error& error) {
+            m_json.write(failureLine(path, error.what()));
+            m_csv.write(csvFailure(path, error.what()));
+            countFailure(error.what());
+            return std::nullopt;
+        }
+    }
+
+    void annotate(const std::string& path, const FileVerdict& verdict) {
+        try {
+            writeAnnotatedRecording(path, verdict, annotatedPath(path), m_stop);
+        } catch (const core::Error& error) {
+            countFailure(error.what());
+        }
+    }
+
+    void countFailure(const std::string& message) {
+        ++m_failed;
+        printError(message);
+    }
+
+    /// Mirrors the folders below the given path; never the same for two inputs.
+    std::string annotatedPath(const std::string& path) {
+        fs::path relative = fs::path(path).filename();
+        for (const std::string& given : m_options.paths) {
+            const fs::path below = fs::path(path).lexically_relative(given);
+            if (!below.empty() && below != "." && *below.begin() != "..") relative = below;
+        }
+        relative.replace_extension();
+        fs::path target = m_options.annotate / relative;
+        for (int i = 2; !m_annotated.insert(target).second; ++i)
+            target = m_options.annotate / fs::path(relative.string() + "-" + std::to_string(i));
+        fs::create_directories(target.parent_path());
+        return target.string() + ".mkv";
+    }
+
+    const ClassifyOptions& m_options;
+    std::stop_token m_stop;
+    JsonLines m_json;
+    TextFile m_csv;
+    Console m_console;
+    FileClassifier m_classifier;
+    std::set<fs::path> m_annotated;
+    int m_failed = 0;
+};
+
+int runClassify(const ClassifyOptions& options, const Invocation& invocation) {
+    if (options.json == "-" && options.csv == "-")
+        throw core::Error("--json and --csv cannot both go to standard output; give one of them a file",
+                          core::Error::Kind::BadUsage);
+    std::vector<std::string> inputs = expandInputs(options.paths);
+    if (!options.shard.empty()) inputs = takeShard(inputs, shardFromText(options.shard));
+    return Classification(options, invocation).run(inputs);
+}
+
+}  // namespace
+
+void addClassifyCommand(CLI::App& program, CommandLine& line) {
+    const auto options = std::make_shared<ClassifyOptions>();
+    CLI::App& command = addCommand(program, line, Shared::Model, "classify", "Say which gesture recordings show",
+                                   "  carpus classify gesture.mp4\n"
+                                   "  carpus classify recordings/ --json results.jsonl --csv results.csv\n"
+                                   "  carpus classify frames/ --json - | jq .label");
+    command.add_option("PATH", options->paths, "Video files, folders of frames, or folders of either")->required();
+    command.add_option("--top", options->top, "How many classes to tell; default 3")
+        ->check(CLI::Range(1, 1000))
+        ->type_name("K");
+    command.add_option("--json", options->json, "Lines of JSON into a file, or '-'")->type_name("FILE|-");
+    command.add_option("--csv", options->csv, "A table into a file, or '-'")->type_name("FILE|-");
+    command.add_option("--annotate", options->annotate, "Write annotated copies of the recordings into this folder")
+        ->type_name("OUT");
+    command.add_option("--shard", options->shard, "Only every n-th input, beginning with the i-th")->type_name("i/n");
+    command.callback([options, &line] {
+        line.command = [options](const Invocation& invocation) { return runClassify(*options, invocation); };
+    });
+}
+
+}  // namespace app

@@ -1,0 +1,130 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/command_line.h"
+#include "app/cli/console.h"
+#include "app/cli/json_lines.h"
+#include "app/common/model_lookup.h"
+#include "model/model_summary.h"
+
+namespace app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct InspectOptions {
+    std::string model;
+    std::string json;
+};
+
+const char* attentionName(core::AttentionScheme attention) {
+    switch (attention) {
+        case core::AttentionScheme::DividedSpaceTime: return "divided space-time";
+        case core::AttentionScheme::JointSpaceTime: return "joint space-time";
+        case core::AttentionScheme::SpaceOnly: return "space only";
+    }
+    return "";
+}
+
+const char* stemName(core::PatchStem stem) {
+    return stem == core::PatchStem::Linear ? "linear patches" : "convolutional";
+}
+
+const char* fitName(core::FitMode fit) { return fit == core::FitMode::CentreCrop ? "centre crop" : "stretch"; }
+
+std::string spanName(const core::Preprocessing& preprocessing) {
+    if (preprocessing.span == core::ClipSpan::WholeGesture) return "whole gesture, one frame from each equal segment";
+    return "every " + std::to_string(preprocessing.samplingRate) + "th frame";
+}
+
+const char* storageName(model::Storage storage) {
+    switch (storage) {
+        case model::Storage::Float32: return "fp32";
+        case model::Storage::Float16: return "fp16";
+        case model::Storage::BFloat16: return "bf16";
+    }
+    return "";
+}
+
+Json summaryJson(const std::string& path, const model::ModelSummary& summary) {
+    const core::ModelConfig& config = summary.config;
+    return {{"path", path},
+            {"name", config.name},
+            {"architecture",
+             {{"embed", config.embed},
+              {"depth", config.depth},
+              {"heads", config.heads},
+              {"mlp_ratio", config.mlpRatio},
+              {"frames", config.frames},
+              {"size", config.size},
+              {"patch", config.patch},
+              {"attention", attentionName(config.attention)},
+              {"stem", stemName(config.stem)}}},
+            {"parameters", summary.parameters},
+            {"labels", config.labels.names},
+            {"preprocessing",
+             {{"fit", fitName(config.preprocessing.fit)},
+              {"mean", config.preprocessing.mean},
+              {"deviation", config.preprocessing.deviation},
+              {"sampling", spanName(config.preprocessing)},
+              {"temperature", config.temperature}}},
+            {"provenance", summary.notes.provenance},
+            {"metrics", summary.notes.metrics},
+            {"storage", storageName(summary.storage)},
+            {"file_bytes", summary.fileBytes}};
+}
+
+/// A multi-line value is indented below its name.
+std::string indented(const std::string& text) {
+    if (text.find('\n') == std::string::npos) return " " + text;
+    std::string result = "\n      ";
+    for (const char c : text) result += c == '\n' ? std::string("\n      ") : std::string(1, c);
+    return result.substr(0, result.find_last_not_of(" \n") + 1);
+}
+
+void print(Console& console, const std::string& path, const model::ModelSummary& summary) {
+    const core::ModelConfig& config = summary.config;
+    console.result(format("%s (%s)", config.name.c_str(), path.c_str()));
+    console.result(format("  network        %d wide, %d blocks, %d heads, %s attention, %s stem", config.embed,
+                          config.depth, config.heads, attentionName(config.attention), stemName(config.stem)));
+    console.result(format("  clip           %d frames of %d x %d, %s, %s", config.frames, config.size, config.size,
+                          fitName(config.preprocessing.fit), spanName(config.preprocessing).c_str()));
+    console.result(format("  parameters     %.2f million in %.1f MB (%s)", double(summary.parameters) / 1e6,
+                          double(summary.fileBytes) / 1e6, storageName(summary.storage)));
+    std::string labels;
+    for (const std::string& name : config.labels.names) labels += (labels.empty() ? "" : ", ") + name;
+    console.result("  labels         " + labels);
+    console.result(format("  temperature    %.3f", config.temperature));
+    for (const auto& [name, value] : summary.notes.metrics)
+        console.result(format("  measured       %s: %.1f %%", name.c_str(), value * 100));
+    for (const auto& [name, value] : summary.notes.provenance)
+        console.result("  made           " + name + ":" + indented(value));
+}
+
+int runInspect(const InspectOptions& options, const Invocation&) {
+    const std::string path = findModel(options.model).string();
+    const model::ModelSummary summary = model::readModelSummary(path);
+    JsonLines json(options.json);
+    json.write(summaryJson(path, summary));
+    Console console(json.onStdout());
+    if (!json.onStdout()) print(console, path, summary);
+    return kDone;
+}
+
+}  // namespace
+
+void addInspectCommand(CLI::App& program, CommandLine& line) {
+    const auto options = std::make_shared<InspectOptions>();
+    CLI::App& command =
+        addCommand(program, line, Shared::Threads, "inspect", "Show what a model is and how it was made",
+                   "  carpus inspect light-timesformer-tiny\n"
+                   "  carpus inspect my-run/best.safetensors --json -");
+    command.add_option("MODEL", options->model, "Checkpoint file or name of an installed model")->required();
+    command.add_option("--json", options->json, "One object into a file, or '-'")->type_name("FILE|-");
+    command.callback([options, &line] {
+        line.command = [options](const Invocation& invocation) { return runInspect(*options, invocation); };
+    });
+}
+
+}  // namespace app

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/cli/command_line.h"
+#include "core/types/classifier.h"
+#include "core/types/frame_source.h"
+#include "core/types/inference_config.h"
+#include "core/types/prediction.h"
+
+namespace core {
+class SimulatorSource;
+}
+
+namespace app {
+
+/// The device, precision and threads that the common options ask for. Throws core::Error (bad usage) for unknown names.
+core::InferenceConfig inferenceConfig(const CommonOptions& common);
+
+/// Loads and warms up the model of the common options. Takes a second or so.
+std::unique_ptr<core::Classifier> openClassifier(const CommonOptions& common);
+
+/// The simulator behind a source, or null for real cameras and files.
+const core::SimulatorSource* simulatorOf(const core::FrameSource& source);
+
+/// A class with its probability.
+struct Ranked {
+    std::string label;
+    double probability = 0;
+};
+
+/// The `count` most probable classes, best first.
+std::vector<Ranked> ranking(const std::vector<float>& probabilities, const core::LabelSet& labels, int count);
+
+/// "G5 V, left to right", or the label alone where it is none of the twelve gestures.
+std::string spokenLabel(const std::string& label);
+
+}  // namespace app

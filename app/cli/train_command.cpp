@@ -1,0 +1,135 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/command_line.h"
+#include "app/cli/console.h"
+#include "app/cli/json_lines.h"
+#include "app/cli/recipe_options.h"
+#include "app/common/model_lookup.h"
+#include "core/types/error.h"
+#include "training/trainer.h"
+
+namespace app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using training::TrainingProgress;
+
+struct TrainOptions {
+    RecipeOptions recipe;
+    std::string json;
+    bool resume = false;
+};
+
+Json progressLine(const TrainingProgress& now) {
+    switch (now.kind) {
+        case TrainingProgress::Kind::Prepare: return {{"type", "prepare"}, {"done", now.done}, {"total", now.total}};
+        case TrainingProgress::Kind::Step:
+            return {{"type", "step"},
+                    {"step", now.done},
+                    {"steps", now.total},
+                    {"loss", now.loss},
+                    {"trajectory_loss", now.trajectoryLoss},
+                    {"top1", now.trainTop1},
+                    {"learning_rate", now.learningRate},
+                    {"clips_per_s", now.clipsPerSecond},
+                    {"eta_s", now.secondsLeft}};
+        case TrainingProgress::Kind::Epoch:
+            return {
+                {"type", "epoch"}, {"step", now.done}, {"steps", now.total}, {"top1", now.top1}, {"top5", now.top5}};
+        case TrainingProgress::Kind::Checkpoint:
+            return {{"type", "checkpoint"}, {"step", now.done}, {"path", now.path}};
+        case TrainingProgress::Kind::Done:
+            return {{"type", "done"}, {"step", now.done}, {"path", now.path}, {"top1", now.top1}, {"top5", now.top5}};
+    }
+    return {};
+}
+
+/// Tells people how the training goes.
+class TrainingTeller {
+public:
+    explicit TrainingTeller(Console& console) : m_console(console) {}
+
+    void tell(const TrainingProgress& now) {
+        switch (now.kind) {
+            case TrainingProgress::Kind::Prepare: return prepare(now);
+            case TrainingProgress::Kind::Step:
+                m_console.notice(format("step %d/%d  loss %.3f  top-1 %.1f %%  %.0f clips/s  %s left", now.done,
+                                        now.total, now.loss, now.trainTop1 * 100, now.clipsPerSecond,
+                                        durationText(now.secondsLeft).c_str()));
+                return;
+            case TrainingProgress::Kind::Epoch:
+                m_console.notice(format("step %d/%d  validation: top-1 %.1f %%, top-5 %.1f %%", now.done, now.total,
+                                        now.top1 * 100, now.top5 * 100));
+                return;
+            case TrainingProgress::Kind::Checkpoint: m_console.notice("wrote " + now.path); return;
+            case TrainingProgress::Kind::Done:
+                m_console.result(format("trained %d steps; validation: top-1 %.1f %%, top-5 %.1f %%; model: %s",
+                                        now.done, now.top1 * 100, now.top5 * 100, now.path.c_str()));
+                return;
+        }
+    }
+
+private:
+    void prepare(const TrainingProgress& now) {
+        if (!m_clips) m_clips = std::make_unique<Progress>("clips made", double(now.total));
+        m_clips->update(now.done);
+        if (now.done >= now.total) m_clips.reset();
+    }
+
+    Console& m_console;
+    std::unique_ptr<Progress> m_clips;
+};
+
+core::TrainingConfig configurationOf(const TrainOptions& options, const CommonOptions& common) {
+    core::TrainingConfig config = configuration(options.recipe, common);
+    if (!common.model.empty()) config.initialise = findModel(common.model).string();
+    const auto state = std::filesystem::path(config.output) / "last.state";
+    if (options.resume && !std::filesystem::exists(state))
+        throw core::Error("nothing to resume: there is no '" + state.string() +
+                              "'; leave out --resume, or name the folder of the run with: output FOLDER",
+                          core::Error::Kind::BadUsage);
+    return config;
+}
+
+int runTrain(const TrainOptions& options, const Invocation& invocation) {
+    const core::TrainingConfig config = configurationOf(options, invocation.common);
+    JsonLines json(options.json);
+    Console console(json.onStdout());
+    TrainingTeller teller(console);
+    const auto progress = [&](const TrainingProgress& now) {
+        json.write(progressLine(now));
+        teller.tell(now);
+    };
+    try {
+        const training::TrainingOutcome outcome = training::runTraining(config, progress, invocation.stop);
+        if (outcome.finished) return kDone;
+        throw core::Error(format("stopped at step %d; the same command goes on from there", outcome.step));
+    } catch (const core::Error& error) {
+        json.write({{"type", "failed"}, {"message", error.what()}});
+        throw;
+    }
+}
+
+}  // namespace
+
+void addTrainCommand(CLI::App& program, CommandLine& line) {
+    const auto options = std::make_shared<TrainOptions>();
+    CLI::App& command =
+        addCommand(program, line, Shared::Model, "train",
+                   "Train a model as a recipe says; a stopped training goes on where it was",
+                   "  carpus train recipe.yaml\n"
+                   "  carpus train recipe.yaml optimizer.lr 3e-4 output my-run\n"
+                   "  carpus train recipe.yaml --model light-timesformer-tiny   (start from its weights)");
+    addRecipeArguments(command, options->recipe);
+    command.get_option("RECIPE")->required();
+    command.add_flag("--resume", options->resume, "Fail instead of starting anew where there is nothing to go on with");
+    command.add_option("--json", options->json, "Lines of JSON into a file, or '-'")->type_name("FILE|-");
+    command.callback([options, &line] {
+        line.command = [options](const Invocation& invocation) { return runTrain(*options, invocation); };
+    });
+}
+
+}  // namespace app

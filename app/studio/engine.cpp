@@ -1,0 +1,43 @@
+#include "app/studio/engine.h"
+
+#include "app/common/model_lookup.h"
+#ifdef CARPUS_MEDIA
+#include "core/capture/open_source.h"
+#endif
+#include "core/types/error.h"
+#include "model/torch_classifier.h"
+
+namespace app {
+namespace {
+
+std::unique_ptr<core::FrameSource> open(const core::CaptureConfig& config) {
+#ifdef CARPUS_MEDIA
+    return core::openSource(config);
+#else
+    if (config.source == "sim") return std::make_unique<core::SimulatorSource>(config);
+    throw core::Error("this build of Carpus has no camera and video support, so '" + config.source +
+                      "' cannot be opened; use the simulator, or build with CARPUS_MEDIA=ON");
+#endif
+}
+
+}  // namespace
+
+std::shared_ptr<Engine> buildEngine(const EngineRequest& request) {
+    auto source = open(request.capture);
+    auto engine = std::make_shared<Engine>();
+    engine->simulator = dynamic_cast<const core::SimulatorSource*>(source.get());
+    auto classifier = model::makeTorchClassifier(findModel(request.model).string(), request.inference);
+    engine->pipeline = std::make_unique<core::LivePipeline>(std::move(source), std::move(classifier), request.live);
+    return engine;
+}
+
+std::string truthAt(const core::SimulatorSource* simulator, core::TimePoint now) {
+    const auto start = simulator ? simulator->startTime() : std::nullopt;
+    if (!start) return {};
+    const double timeS = core::Seconds(now - *start).count();
+    for (const core::TruthEvent& truth : simulator->truth())
+        if (truth.startS <= timeS && timeS <= truth.endS) return truth.label;
+    return {};
+}
+
+}  // namespace app

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <memory>
+
+#include "app/studio/studio_options.h"
+#include "core/pipeline/live_pipeline.h"
+#include "core/simulator/simulator_source.h"
+
+namespace app {
+
+/// A running pipeline with what the Studio needs to know about its source.
+struct Engine {
+    std::unique_ptr<core::LivePipeline> pipeline;
+    const core::SimulatorSource* simulator = nullptr;  ///< lives inside of the pipeline; null for other sources
+};
+
+/// Opens the source, loads and warms up the model, starts the threads. Takes a second or so; throws core::Error.
+std::shared_ptr<Engine> buildEngine(const EngineRequest& request);
+
+/// The label that the simulator performs at `now`; empty where it performs none, or where nothing is known.
+std::string truthAt(const core::SimulatorSource* simulator, core::TimePoint now);
+
+}  // namespace app

@@ -1,0 +1,124 @@
+#include "app/studio/live_controller.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+#include <QTime>
+
+#include "app/studio/reading.h"
+#ifdef CARPUS_MEDIA
+#include "core/capture/camera_list.h"
+#endif
+
+namespace app {
+namespace {
+
+// Looking twice as often as a camera delivers keeps the two clocks from beating against each other: at 30 looks a
+// second, pictures would now and then be shown 66 ms apart. Only new pictures cost anything.
+constexpr int kPollMs = 16;
+constexpr int kPollsPerStatus = 15;
+
+}  // namespace
+
+LiveController::LiveController(ui::MainWindow& window, EngineRequest request)
+    : m_window(window), m_request(std::move(request)) {
+    connect(&m_builder, &EngineBuilder::built, this, &LiveController::accept);
+    connect(&m_builder, &EngineBuilder::failed, this, &LiveController::refuse);
+    connect(&m_window, &ui::MainWindow::sourceChosen, this, &LiveController::open);
+    connect(&m_window, &ui::MainWindow::retryRequested, this, &LiveController::restart);
+    connect(&m_window, &ui::MainWindow::camerasWanted, this, &LiveController::findCameras);
+    connect(&m_timer, &QTimer::timeout, this, &LiveController::poll);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.start(kPollMs);
+    findCameras();
+}
+
+LiveController::~LiveController() = default;
+
+void LiveController::open(const QString& source) {
+    m_request.capture.source = source.toStdString();
+    restart();
+}
+
+void LiveController::restart() {
+    const QString source = QString::fromStdString(m_request.capture.source);
+    m_window.setSource(source, sourceTitle(source));
+    m_window.live().reset();
+    m_window.live().clearMessage();
+    m_window.setReading({});
+    m_trouble.clear();
+    m_previewSeen = m_resultSeen = 0;
+    m_builder.build(m_request, std::move(m_engine));
+    m_engine.reset();
+}
+
+void LiveController::accept(std::shared_ptr<Engine> engine) {
+    m_engine = std::move(engine);
+    m_window.setModel(m_engine->pipeline->classifierInfo(), m_request.live.decision.fireThreshold);
+}
+
+void LiveController::refuse(const QString& problem) {
+    const QString source = QString::fromStdString(m_request.capture.source);
+    m_window.live().showMessage(messageFor(problem, source));
+    ui::LiveReading reading;
+    reading.worker.source = core::SourceState::Failed;
+    m_window.setReading(reading);
+}
+
+void LiveController::poll() {
+    if (!m_engine) return;
+    core::LivePipeline& pipeline = *m_engine->pipeline;
+    ui::LivePage& page = m_window.live();
+    if (const auto frame = pipeline.preview().peekNewer(m_previewSeen)) {
+        page.setTruth(truthAt(m_engine->simulator, frame->captureTime));
+        page.showFrame(*frame);
+    }
+    if (const auto result = pipeline.results().peekNewer(m_resultSeen))
+        page.showPrediction({result->smoothed, result->seen});
+    for (const core::GestureEvent& event : pipeline.takeEvents()) page.showEvent(event, QTime::currentTime());
+    if (m_polls++ % kPollsPerStatus == 0) pollStatus();
+}
+
+void LiveController::pollStatus() {
+    const ui::LiveReading reading = readEngine(*m_engine, m_window.live().video().paintTimes().percentiles());
+    m_window.setReading(reading);
+    showTrouble(reading.worker);
+}
+
+/// A failed engine and a camera that is gone are told in the page; the message goes away by itself with its cause.
+void LiveController::showTrouble(const core::WorkerStatus& status) {
+    using core::SourceState;
+    const bool failed = status.state == core::WorkerStatus::State::Failed;
+    const bool gone = status.source == SourceState::Unplugged || status.source == SourceState::Reconnecting;
+    const QString source = QString::fromStdString(m_request.capture.source);
+    const QString text = QString::fromStdString(status.message);
+    const QString key = failed ? QStringLiteral("failed: ") + text : gone ? QStringLiteral("gone") : QString();
+    if (key == m_trouble) return;
+    m_trouble = key;
+    if (failed)
+        m_window.live().showMessage(messageFor(text, source));
+    else if (gone)
+        m_window.live().showMessage(lostMessage(source, text));
+    else
+        m_window.live().clearMessage();
+}
+
+void LiveController::findCameras() {
+#ifdef CARPUS_MEDIA
+    QPointer<LiveController> self(this);
+    QThreadPool::globalInstance()->start([self] {
+        QVector<ui::CameraEntry> entries;
+        for (const core::CameraInfo& camera : core::listCameras())
+            entries << ui::CameraEntry{QString::fromStdString(camera.name),
+                                       QString::fromStdString("v4l2:" + camera.identity)};
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, entries] {
+                if (self) self->m_window.setCameras(entries);
+            },
+            Qt::QueuedConnection);
+    });
+#endif
+}
+
+}  // namespace app

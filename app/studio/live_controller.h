@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <memory>
+
+#include "app/studio/engine_builder.h"
+#include "ui/main_window.h"
+
+namespace app {
+
+/// Owns the engine and carries its news to the window. All of it runs on the GUI thread and never waits: engines are
+/// built elsewhere, and the mailboxes are only peeked at.
+class LiveController : public QObject {
+    Q_OBJECT
+
+public:
+    LiveController(ui::MainWindow& window, EngineRequest request);
+    ~LiveController() override;
+
+    /// Starts or changes the source.
+    void open(const QString& source);
+
+private:
+    void accept(std::shared_ptr<Engine> engine);
+    void refuse(const QString& problem);
+    void restart();
+    void poll();
+    void pollStatus();
+    void showTrouble(const core::WorkerStatus& status);
+    void findCameras();
+
+    ui::MainWindow& m_window;
+    EngineRequest m_request;
+    EngineBuilder m_builder;
+    std::shared_ptr<Engine> m_engine;
+    QTimer m_timer;
+    std::uint64_t m_previewSeen = 0;
+    std::uint64_t m_resultSeen = 0;
+    int m_polls = 0;
+    QString m_trouble;  ///< key of the message on the page; empty while there is none
+};
+
+}  // namespace app

@@ -1,0 +1,84 @@
+#include <QApplication>
+#include <QSettings>
+#include <QTimer>
+#include <iostream>
+
+#include "app/common/logging.h"
+#include "app/studio/live_controller.h"
+#include "app/studio/screenshots.h"
+#include "app/studio/studio_options.h"
+#include "core/types/error.h"
+#include "ui/main_window.h"
+#include "ui/theme.h"
+
+namespace {
+
+/// What the window remembers from one start to the next.
+class Remembered {
+public:
+    explicit Remembered(ui::MainWindow& window) : m_window(window) {
+        window.restoreGeometry(m_settings.value("geometry").toByteArray());
+        window.actions().mirrored->setChecked(m_settings.value("mirrored", false).toBool());
+        window.actions().truth->setChecked(m_settings.value("truth", true).toBool());
+    }
+    ~Remembered() {
+        m_settings.setValue("geometry", m_window.saveGeometry());
+        m_settings.setValue("mirrored", m_window.actions().mirrored->isChecked());
+        m_settings.setValue("truth", m_window.actions().truth->isChecked());
+    }
+    Remembered(const Remembered&) = delete;
+    Remembered& operator=(const Remembered&) = delete;
+
+private:
+    ui::MainWindow& m_window;
+    QSettings m_settings;
+};
+
+ui::Appearance rememberedAppearance() {
+    return ui::Appearance(std::clamp(QSettings().value("appearance", 0).toInt(), 0, 2));
+}
+
+int runWindow(QApplication& application, const app::StudioOptions& options) {
+    ui::Appearance appearance = options.appearance.value_or(rememberedAppearance());
+    ui::applyAppearance(appearance);
+    ui::MainWindow window;
+    window.actions().setAppearance(appearance);
+    QObject::connect(&window, &ui::MainWindow::appearanceChosen, &window, [&](ui::Appearance chosen) {
+        appearance = chosen;
+        QSettings().setValue("appearance", int(chosen));
+        ui::applyAppearance(chosen);
+    });
+    QObject::connect(&window, &ui::MainWindow::systemSchemeChanged, &window, [&] {
+        if (appearance == ui::Appearance::System) ui::applyAppearance(appearance);
+    });
+    const Remembered remembered(window);
+    window.show();
+    app::LiveController controller(window, options.engine);
+    controller.open(QString::fromStdString(options.engine.capture.source));
+    if (options.seconds > 0) QTimer::singleShot(int(options.seconds * 1000), &window, &QWidget::close);
+    return application.exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const app::ParsedOptions parsed = app::parseStudioOptions(argc, argv);
+    if (parsed.exitCode) return *parsed.exitCode;
+    try {
+        app::startLogging("carpus-studio", parsed.options.verbose);
+        QApplication application(argc, argv);
+        QApplication::setApplicationName("carpus-studio");
+        QApplication::setOrganizationName("carpus");
+        QApplication::setApplicationDisplayName("Carpus Studio");
+        QApplication::setApplicationVersion(CARPUS_VERSION);
+        QApplication::setDesktopFileName("org.carpus.Studio");
+        if (!parsed.options.screenshots.empty()) {
+            app::takeScreenshots(parsed.options);
+            return 0;
+        }
+        return runWindow(application, parsed.options);
+    } catch (const core::Error& error) {
+        std::cerr << "carpus-studio: " << error.what() << '\n';
+        return error.kind() == core::Error::Kind::BadUsage ? 2 : 1;
+    }
+}

@@ -1,0 +1,96 @@
+#include "core/buffer/frame_ring.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+#include "core/types/error.h"
+
+namespace core {
+namespace {
+
+/// More pictures than this would only cost memory: at 4 s of history one every 8 ms.
+constexpr int kMostFrames = 480;
+
+Clock::duration checkedHistory(double historyS) {
+    if (!(historyS > 0))
+        throw Error("cannot remember " + std::to_string(historyS) + " s of footage; give a positive number of seconds",
+                    Error::Kind::BadUsage);
+    return std::chrono::duration_cast<Clock::duration>(Seconds(historyS));
+}
+
+/// The frame nearest in time, the earlier one of two that are equally near. `frames` is not empty.
+const Frame& nearest(const std::deque<Frame>& frames, TimePoint time) {
+    const auto after = std::lower_bound(frames.begin(), frames.end(), time, [](const Frame& frame, TimePoint wanted) {
+        return frame.captureTime < wanted;
+    });
+    if (after == frames.begin()) return frames.front();
+    if (after == frames.end()) return frames.back();
+    const auto before = std::prev(after);
+    return time - before->captureTime <= after->captureTime - time ? *before : *after;
+}
+
+Clip packed(const std::vector<Frame>& picked) {
+    Clip clip;
+    clip.frames = int(picked.size());
+    clip.width = picked.front().image->width;
+    clip.height = picked.front().image->height;
+    clip.rgb.resize(picked.size() * clip.frameBytes());
+    for (int t = 0; t < clip.frames; ++t) {
+        const Frame& frame = picked[std::size_t(t)];
+        std::memcpy(clip.frame(t), frame.image->rgb.data(), clip.frameBytes());
+        clip.times.push_back(frame.captureTime);
+    }
+    return clip;
+}
+
+}  // namespace
+
+FrameRing::FrameRing(double historyS) : m_history(checkedHistory(historyS)), m_shortestGap(m_history / kMostFrames) {}
+
+void FrameRing::push(Frame fitted) {
+    const std::lock_guard lock(m_mutex);
+    if (!m_frames.empty()) {
+        const Frame& last = m_frames.back();
+        const bool newSize = fitted.image->width != last.image->width || fitted.image->height != last.image->height;
+        if (newSize || fitted.captureTime < last.captureTime) m_frames.clear();
+    }
+    if (!m_frames.empty() && fitted.captureTime - m_frames.back().captureTime < m_shortestGap) return;
+    const TimePoint horizon = fitted.captureTime - m_history;
+    m_frames.push_back(std::move(fitted));
+    while (m_frames.front().captureTime < horizon) m_frames.pop_front();
+}
+
+std::optional<Clip> FrameRing::sample(TimePoint start, TimePoint end, int frames) const {
+    std::vector<Frame> picked;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_frames.empty() || frames < 1) return std::nullopt;
+        const Seconds length = end - start;
+        for (int i = 0; i < frames; ++i) {
+            const Seconds middle = length * ((i + 0.5) / frames);
+            picked.push_back(nearest(m_frames, start + std::chrono::duration_cast<Clock::duration>(middle)));
+        }
+    }
+    return packed(picked);
+}
+
+std::vector<Frame> FrameRing::since(TimePoint time) const {
+    const std::lock_guard lock(m_mutex);
+    const auto first =
+        std::upper_bound(m_frames.begin(), m_frames.end(), time,
+                         [](TimePoint wanted, const Frame& frame) { return wanted < frame.captureTime; });
+    return {first, m_frames.end()};
+}
+
+std::optional<TimePoint> FrameRing::oldest() const {
+    const std::lock_guard lock(m_mutex);
+    return m_frames.empty() ? std::nullopt : std::optional(m_frames.front().captureTime);
+}
+
+std::optional<TimePoint> FrameRing::newest() const {
+    const std::lock_guard lock(m_mutex);
+    return m_frames.empty() ? std::nullopt : std::optional(m_frames.back().captureTime);
+}
+
+}  // namespace core

@@ -1,0 +1,94 @@
+#include "core/dataset/muwiges_tree.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "core/types/error.h"
+#include "core/types/gesture.h"
+
+namespace core {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 8> kVideoEndings{".mp4", ".avi", ".mkv", ".webm", ".mov", ".m4v", ".mpg", ".ts"};
+
+std::vector<fs::path> children(const fs::path& folder) {
+    std::vector<fs::path> paths;
+    for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied))
+        if (!entry.path().filename().string().starts_with('.')) paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+std::vector<fs::path> subfolders(const fs::path& folder) {
+    std::vector<fs::path> paths = children(folder);
+    std::erase_if(paths, [](const fs::path& path) { return !fs::is_directory(path); });
+    return paths;
+}
+
+/// 0..11 for a media file or frame folder called 1..12 with any number of leading zeros.
+std::optional<int> gestureOf(const fs::path& media) {
+    const bool folder = fs::is_directory(media);
+    std::string ending = folder ? "" : media.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    if (!folder && std::find(kVideoEndings.begin(), kVideoEndings.end(), ending) == kVideoEndings.end()) return {};
+    const std::string name = folder ? media.filename().string() : media.stem().string();
+    if (name.empty() || name.size() > 4 || name.find_first_not_of("0123456789") != std::string::npos) return {};
+    const int number = std::stoi(name);
+    return number >= 1 && number <= kGestureCount ? std::optional(number - 1) : std::nullopt;
+}
+
+std::string trimmed(std::string line) {
+    const auto blank = [](unsigned char c) { return std::isspace(c) != 0; };
+    line.erase(std::find_if_not(line.rbegin(), line.rend(), blank).base(), line.end());
+    line.erase(line.begin(), std::find_if_not(line.begin(), line.end(), blank));
+    return line;
+}
+
+std::map<std::string, Split> readSubjectLists(const fs::path& root) {
+    std::map<std::string, Split> splits;
+    const std::array<std::pair<const char*, Split>, 3> lists{
+        {{"train.txt", Split::Train}, {"val.txt", Split::Validation}, {"test.txt", Split::Test}}};
+    for (const auto& [name, split] : lists) {
+        std::ifstream file(root / name);
+        for (std::string line; std::getline(file, line);) {
+            const std::string subject = trimmed(line);
+            if (subject.empty()) continue;
+            const auto [known, fresh] = splits.emplace(subject, split);
+            if (!fresh && known->second != split)
+                throw Error("subject " + subject + " stands in two lists of " + root.string() + " (also in " + name +
+                            "); people must not be on both sides of a split, remove it from one");
+        }
+    }
+    return splits;
+}
+
+}  // namespace
+
+std::vector<ClipRecord> readMuwigesTree(const fs::path& root) {
+    std::map<std::string, Split> splits = readSubjectLists(root);
+    std::vector<ClipRecord> clips;
+    for (const fs::path& subject : subfolders(root))
+        for (const fs::path& session : subfolders(subject))
+            for (const fs::path& media : children(session)) {
+                const std::optional<int> gesture = gestureOf(media);
+                if (!gesture) continue;
+                ClipRecord clip;
+                clip.path = fs::relative(media, root).generic_string();
+                clip.label = gestureId(*gesture);
+                clip.subject = subject.filename().string();
+                clip.session = session.filename().string();
+                const auto split = splits.find(clip.subject);
+                clip.split = split == splits.end() ? Split::None : split->second;
+                clips.push_back(std::move(clip));
+            }
+    return clips;
+}
+
+}  // namespace core

@@ -1,0 +1,92 @@
+#include "core/pipeline/activity_gate.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+namespace {
+
+constexpr double kFloorRank = 0.15;  ///< the calmest part of the history that is taken for noise
+constexpr Seconds kMargin{0.1};      ///< a dip this near to another boundary is that boundary
+
+double median(double a, double b, double c) { return std::max(std::min(a, b), std::min(std::max(a, b), c)); }
+
+Clock::duration ticks(double seconds) { return std::chrono::duration_cast<Clock::duration>(Seconds(seconds)); }
+
+}  // namespace
+
+ActivityGate::ActivityGate(const GateConfig& config) : m_config(config) { m_state.threshold = config.onsetSpeed; }
+
+const GateState& ActivityGate::update(const Frame& fitted) {
+    const TimePoint now = fitted.captureTime;
+    if (!m_seen.empty() && now <= m_seen.back().time) {
+        if (now == m_seen.back().time) return m_state;
+        *this = ActivityGate(m_config);
+    }
+    measure(now, motionGrid(*fitted.image));
+    if (m_speeds.empty()) return m_state;
+    adaptThreshold();
+    openOrClose(now);
+    if (m_state.moving) followDips();
+    return m_state;
+}
+
+void ActivityGate::measure(TimePoint now, MotionGrid grid) {
+    while (m_seen.size() > 1 && now - m_seen[1].time >= ticks(m_config.baselineS)) m_seen.pop_front();
+    if (!m_seen.empty()) {
+        const double elapsedS = Seconds(now - m_seen.front().time).count();
+        const Shift shift = backgroundShift(m_seen.front().grid, grid);
+        const double speed = std::hypot(shift.x, shift.y) / elapsedS;
+        m_state.speed = median(m_raw[0], m_raw[1], speed);
+        m_raw = {m_raw[1], speed};
+        m_speeds.push_back({now - (now - m_seen.front().time) / 2, m_state.speed});
+    }
+    m_seen.push_back({now, std::move(grid)});
+    while (!m_speeds.empty() && now - m_speeds.front().time > ticks(m_config.noiseHistoryS)) m_speeds.pop_front();
+}
+
+void ActivityGate::adaptThreshold() {
+    std::vector<double> speeds;
+    speeds.reserve(m_speeds.size());
+    for (const Sample& sample : m_speeds) speeds.push_back(sample.speed);
+    const auto rank = speeds.begin() + std::ptrdiff_t(kFloorRank * double(speeds.size()));
+    std::nth_element(speeds.begin(), rank, speeds.end());
+    m_state.threshold = std::clamp(m_config.noiseFactor * *rank, m_config.onsetSpeed, m_config.highestOnset);
+}
+
+void ActivityGate::openOrClose(TimePoint now) {
+    m_slow = m_state.threshold * m_config.offsetSpeed / m_config.onsetSpeed;
+    if (m_state.speed > m_slow) m_lastFast = now;
+    if (!m_state.moving && m_state.speed > m_state.threshold) {
+        m_state.moving = true;
+        m_state.anyMotion = true;
+        m_state.onset = m_speeds.back().time;
+        for (auto sample = m_speeds.rbegin(); sample != m_speeds.rend() && sample->speed > m_slow; ++sample)
+            m_state.onset = sample->time;
+        addBoundary(MotionBoundary::Kind::Onset, m_state.onset);
+    } else if (m_state.moving && now - m_lastFast >= ticks(m_config.quietS)) {
+        m_state.moving = false;
+        m_state.offset = m_lastFast;
+        addBoundary(MotionBoundary::Kind::Offset, m_state.offset);
+    }
+}
+
+void ActivityGate::followDips() {
+    const Sample& now = m_speeds.back();
+    if (!m_dip && now.speed < m_config.dipDepth * m_peak) m_dip = now;
+    if (m_dip && now.speed < m_dip->speed) m_dip = now;
+    const bool risen = m_dip && now.speed > m_slow && m_dip->speed < m_config.dipDepth * now.speed;
+    if (risen) addBoundary(MotionBoundary::Kind::Dip, m_dip->time);
+    m_peak = std::max(m_peak, now.speed);
+}
+
+void ActivityGate::addBoundary(MotionBoundary::Kind kind, TimePoint time) {
+    m_peak = 0;
+    m_dip.reset();
+    const bool repeats = !m_boundaries.empty() && time - m_boundaries.back().time < kMargin;
+    if (kind == MotionBoundary::Kind::Dip && repeats) return;
+    m_boundaries.push_back({kind, time});
+    while (m_boundaries.front().time < time - ticks(m_config.historyS)) m_boundaries.pop_front();
+}
+
+}  // namespace core

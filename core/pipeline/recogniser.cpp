@@ -1,0 +1,90 @@
+#include "core/pipeline/recogniser.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/types/error.h"
+
+namespace core {
+namespace {
+
+double millisecondsSince(TimePoint start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+}  // namespace
+
+Recogniser::Recogniser(Classifier& classifier, const LiveConfig& config)
+    : m_classifier(classifier),
+      m_config(config),
+      m_none(classifier.info().labels.indexOf(kNoneLabel)),
+      m_planner(config),
+      m_decider(config.decision, classifier.info().labels) {}
+
+void Recogniser::setFireThreshold(double threshold) {
+    m_config.decision.fireThreshold = threshold;
+    m_decider.setFireThreshold(threshold);
+}
+
+void Recogniser::startAfresh() {
+    m_gate = ActivityGate();
+    m_planner = WindowPlanner(m_config);
+    m_decider = GestureDecider(m_config.decision, m_classifier.info().labels);
+    m_seenUntil = TimePoint::min();
+}
+
+std::optional<Recogniser::Step> Recogniser::tick(const FrameRing& ring) {
+    const TimePoint gateStart = Clock::now();
+    if (const auto newest = ring.newest(); newest && *newest < m_seenUntil) startAfresh();
+    const std::vector<Frame> fresh = ring.since(m_seenUntil);
+    if (fresh.empty()) return std::nullopt;
+    m_seenUntil = fresh.back().captureTime;
+    if (m_config.activityGate)
+        for (const Frame& frame : fresh) m_gate.update(frame);
+    const std::vector<Window> windows = m_planner.plan(m_gate.state(), m_gate.boundaries(), m_seenUntil);
+    const double gateMs = millisecondsSince(gateStart);
+
+    Judged judged = judge(ring, windows);
+    const TimePoint decideStart = Clock::now();
+    Step step;
+    const bool gated = m_config.activityGate;
+    const bool canFire = !gated || judged.window.complete || m_config.fireWhileMoving;
+    step.event = m_decider.update({m_seenUntil, judged.window.start, judged.window.end, judged.prediction.probabilities,
+                                   judged.window.complete, !gated || m_gate.state().moving, canFire});
+    step.result.prediction = std::move(judged.prediction);
+    step.result.seen = std::move(judged.clip);
+    step.result.smoothed = m_decider.smoothed();
+    step.result.gate = m_gate.state();
+    step.result.prediction.newestFrame = m_seenUntil;
+    step.result.prediction.stages.decideMs = gateMs + millisecondsSince(decideStart);
+    return step;
+}
+
+Recogniser::Judged Recogniser::judge(const FrameRing& ring, const std::vector<Window>& windows) {
+    const TimePoint sampleStart = Clock::now();
+    const ClassifierInfo& info = m_classifier.info();
+    std::vector<Clip> clips;
+    for (const Window& window : windows) clips.push_back(ring.sample(window.start, window.end, info.frames).value());
+    const double sampleMs = millisecondsSince(sampleStart);
+
+    std::vector<Prediction> predictions = m_classifier.classify(clips);
+    if (predictions.size() != clips.size())
+        throw Error("the classifier gave " + std::to_string(predictions.size()) + " predictions for " +
+                    std::to_string(clips.size()) + " clips; this is a fault of the classifier " + info.name);
+    const auto best =
+        std::max_element(predictions.begin(), predictions.end(),
+                         [&](const Prediction& a, const Prediction& b) { return gestureScore(a) < gestureScore(b); });
+    const auto index = std::size_t(std::distance(predictions.begin(), best));
+    best->clipStart = clips[index].times.front();
+    best->stages.sampleMs = sampleMs;
+    return {windows[index], std::move(*best), std::make_shared<const Clip>(std::move(clips[index]))};
+}
+
+float Recogniser::gestureScore(const Prediction& prediction) const {
+    float score = 0;
+    for (std::size_t i = 0; i < prediction.probabilities.size(); ++i)
+        if (!m_none || int(i) != *m_none) score = std::max(score, prediction.probabilities[i]);
+    return score;
+}
+
+}  // namespace core

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// Ordered class names with the class each becomes in a horizontally mirrored picture. Travels inside the checkpoint.
+struct LabelSet {
+    std::vector<std::string> names;
+    std::vector<int> mirror;  ///< same length as names; mirror[i] == i where mirroring changes nothing
+
+    int size() const { return int(names.size()); }
+    std::optional<int> indexOf(std::string_view name) const;
+
+    /// G1..G12 of MuWiGes with their mirror pairs; with `none` appended as a thirteenth class when asked for.
+    static LabelSet gestures(bool withNone);
+};
+
+/// The class for "no gesture"; predictions of it never become events.
+inline constexpr std::string_view kNoneLabel = "none";
+
+}  // namespace core

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace core {
+
+enum class OptimizerKind { AdamW, Sgd };
+enum class TrainingPrecision { Auto, Fp32, Bf16 };
+
+/// What a clip of a data set is for. The people of Train, Validation and the two test parts are never the same.
+enum class DataPart {
+    Train,
+    Validation,         ///< for choosing anything: checkpoint, temperature, settings
+    CrossSubject,       ///< test people
+    CrossSceneSubject,  ///< test people in scenes that were never trained on
+};
+
+/// People, scenes and clips of one part of a simulated data set.
+struct SimulatedPart {
+    int people = 0;
+    int scenes = 0;
+    int clips = 0;
+};
+
+/// A data set that the simulator makes. The people of the parts are never the same; `test` people appear twice: in
+/// the training scenes (cross-subject) and in scenes of their own (cross-scene-subject), `clips` each time.
+struct SimulatedData {
+    unsigned long long seed = 1;
+    SimulatedPart train{35, 90, 20'000};
+    SimulatedPart validation{5, 10, 600};
+    SimulatedPart test{15, 30, 1'200};
+    double noneShare = 0.16;   ///< part of the clips that show no gesture at all, 0..1
+    double marginS = 0.5;      ///< footage kept before and after each gesture, so that its bounds can be jittered
+    int renderSize = 144;      ///< side of the rendered square, pixels, before it is fitted to the kept size
+    int testRenderSize = 240;  ///< the same for validation and test
+};
+
+/// Where labelled clips come from and how they are kept while training.
+struct DataConfig {
+    std::string source = "simulate";  ///< "simulate" or the folder of a data set
+    std::string cache;                ///< folder of the decoded clips; empty: carpus/clips in the user's cache folder
+    int frames = 18;                  ///< pictures kept of each clip; the network's frames are drawn from them
+    int size = 120;                   ///< side of the kept pictures for training, pixels
+    SimulatedData simulate;
+    std::string validationSubjects;  ///< comma-separated subjects of a data set to validate with; empty: the last 10 %
+};
+
+/// Random changes of each training clip; 0 switches one off.
+struct AugmentConfig {
+    double mirror = 0.5;        ///< probability of mirroring, with the label mirrored too
+    double zoom = 0.22;         ///< largest part of the side that the random crop removes
+    double stretch = 0.08;      ///< largest relative change of the aspect ratio
+    double brightness = 0.25;   ///< largest relative change
+    double contrast = 0.25;     ///< largest relative change
+    double colour = 0.12;       ///< largest relative change of each colour channel
+    double grey = 0.1;          ///< probability of losing the colours
+    double noise = 0.04;        ///< largest deviation of added noise, of the full range
+    double blur = 0.25;         ///< probability of a slight blur
+    double erase = 0.25;        ///< probability of one rectangle painted over in all frames
+    double startEarlyS = 0.35;  ///< the clip may begin this much before the gesture
+    double startLateS = 0.15;   ///< ... or this much after its begin
+    double endEarlyS = 0.15;    ///< the clip may end this much before the gesture's end
+    double endLateS = 0.35;     ///< ... or this much after it
+    double partial = 0.06;      ///< part of the gesture clips cut to less than half the curve and labelled `none`
+};
+
+/// One step of progressive resolution.
+struct TrainingStage {
+    int size = 112;   ///< side of the clips, pixels
+    int steps = 100;  ///< optimizer steps
+};
+
+struct OptimizerConfig {
+    OptimizerKind kind = OptimizerKind::AdamW;
+    double lr = 6e-4;  ///< highest rate, reached at the end of the warm-up
+    double weightDecay = 0.05;
+    double beta1 = 0.9;
+    double beta2 = 0.98;
+    double momentum = 0.9;  ///< Sgd only, with Nesterov's correction
+    double clipNorm = 1;    ///< gradients are scaled down to this norm; 0 = never
+    int warmupSteps = 200;
+    double finalLr = 0.01;  ///< part of `lr` left at the end of the cosine
+};
+
+/// Everything one training run depends on. Same config, same machine: same weights.
+struct TrainingConfig {
+    std::string preset = "light-timesformer-tiny";
+    std::string initialise;             ///< checkpoint to start from; empty: random weights
+    std::string output = "carpus-run";  ///< folder of checkpoints and of the final model
+    unsigned long long seed = 1;
+    std::string device = "auto";  ///< auto | cpu | cuda
+    TrainingPrecision precision = TrainingPrecision::Auto;
+    int threads = 0;  ///< 0 = one for each core
+    DataConfig data;
+    AugmentConfig augment;
+    OptimizerConfig optimizer;
+    std::vector<TrainingStage> stages = {{112, 3000}};
+    int batch = 64;      ///< clips in memory at once
+    int accumulate = 1;  ///< batches for each optimizer step
+    double labelSmoothing = 0.05;
+    double trajectoryWeight = 2;   ///< of the auxiliary regression of the wrist's path; 0 = off
+    double averageDecay = 0.998;   ///< of the running mean of the weights that is evaluated and saved; 0 = off
+    int evaluateEverySteps = 250;  ///< on the validation people
+    double checkpointMinutes = 3;  ///< a resumable state is written at least this often
+};
+
+}  // namespace core

@@ -1,0 +1,66 @@
+#include "model/precision.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "core/types/error.h"
+
+namespace model {
+namespace {
+
+/// Whether the processor multiplies bfloat16 itself; elsewhere it is emulated and slower than 32 bit.
+bool cpuHasBf16() {
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512bf16") != 0;
+#else
+    return false;
+#endif
+}
+
+}  // namespace
+
+torch::Device torchDevice(core::Device wanted) {
+    const bool hasGpu = torch::cuda::is_available();
+    if (wanted == core::Device::Cuda && !hasGpu) {
+        throw core::Error(
+            "Device cuda is not available: no NVIDIA GPU, no driver, or a LibTorch without CUDA. Use "
+            "device auto or cpu.",
+            core::Error::Kind::BadUsage);
+    }
+    return hasGpu && wanted != core::Device::Cpu ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU);
+}
+
+std::string deviceLabel(const torch::Device& device) {
+    if (device.is_cpu()) return "CPU";
+    std::error_code error;
+    for (const auto& gpu : std::filesystem::directory_iterator("/proc/driver/nvidia/gpus", error)) {
+        std::ifstream information(gpu.path() / "information");
+        for (std::string line; std::getline(information, line);) {
+            if (line.starts_with("Model:")) return line.substr(line.find_first_not_of(" \t", 6));
+        }
+    }
+    return "CUDA";
+}
+
+std::vector<torch::ScalarType> precisionCandidates(core::Precision wanted, const torch::Device& device) {
+    switch (wanted) {
+        case core::Precision::Fp32: return {torch::kFloat32};
+        case core::Precision::Bf16: return {torch::kBFloat16};
+        case core::Precision::Fp16:
+            if (device.is_cuda()) return {torch::kFloat16};
+            throw core::Error("Precision fp16 runs on a GPU only; use auto, fp32 or bf16 on the CPU.",
+                              core::Error::Kind::BadUsage);
+        case core::Precision::Auto: break;
+    }
+    if (device.is_cuda()) return {torch::kFloat32, torch::kBFloat16, torch::kFloat16};
+    if (cpuHasBf16()) return {torch::kFloat32, torch::kBFloat16};
+    return {torch::kFloat32};
+}
+
+std::string precisionLabel(torch::ScalarType type) {
+    if (type == torch::kBFloat16) return "bf16";
+    return type == torch::kFloat16 ? "fp16" : "fp32";
+}
+
+}  // namespace model

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/architecture.h"
+
+namespace model {
+
+/// Element types of the safetensors format that Carpus knows.
+enum class ElementType { F64, F32, F16, BF16, I64, I32, I16, I8, U8, Bool };
+
+std::size_t elementBytes(ElementType type);
+std::string elementName(ElementType type);
+
+/// Where one tensor lies: `begin` counts bytes from the start of the file's data section.
+struct TensorEntry {
+    ElementType type = ElementType::F32;
+    Shape shape;
+    std::uint64_t begin = 0;
+    std::uint64_t bytes = 0;
+};
+
+using Metadata = std::map<std::string, std::string>;
+
+/// A safetensors file, opened and checked: header size, names, types, shapes, offsets without overlap, gap or overrun.
+/// Nothing of the data is read or allocated before read(). Throws core::Error naming the file and the fault.
+class SafetensorsReader {
+public:
+    explicit SafetensorsReader(const std::string& path);
+
+    const std::string& path() const { return m_path; }
+    const std::map<std::string, TensorEntry>& tensors() const { return m_tensors; }
+    const Metadata& metadata() const { return m_metadata; }
+    std::uint64_t fileBytes() const { return m_fileBytes; }
+    /// Fills `to`, which must have exactly the tensor's size in bytes.
+    void read(const std::string& name, std::span<std::byte> to) const;
+
+private:
+    std::string readHeader();
+    void parseHeader(const std::string& text);
+    void checkLayout() const;
+
+    std::string m_path;
+    std::uint64_t m_fileBytes = 0;
+    std::uint64_t m_dataStart = 0;
+    std::map<std::string, TensorEntry> m_tensors;
+    Metadata m_metadata;
+};
+
+/// A tensor to write; the bytes are little-endian, row-major, and stay the caller's.
+struct TensorToWrite {
+    std::string name;
+    ElementType type = ElementType::F32;
+    Shape shape;
+    std::span<const std::byte> data;
+};
+
+/// Writes the file under a temporary name beside `path`, syncs it and renames it: `path` is either the old file or the
+/// complete new one. Throws core::Error.
+void writeSafetensors(const std::string& path, std::vector<TensorToWrite> tensors, const Metadata& metadata);
+
+}  // namespace model

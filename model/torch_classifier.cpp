@@ -1,0 +1,211 @@
+#include "model/torch_classifier.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "core/types/error.h"
+#include "model/checkpoint.h"
+#include "model/precision.h"
+#include "model/preprocess.h"
+
+namespace model {
+namespace {
+
+using core::Clock;
+using torch::Tensor;
+
+constexpr double kWorthwhileGain = 1.1;      // a lower precision must be at least this much faster
+constexpr double kLargestDifference = 0.03;  // of any probability on the trial clip, against fp32
+constexpr int kWarmUpBatch = 2;              // live views classify up to this many windows together
+constexpr int kTrialRuns = 4;
+constexpr double kTrialMs = 500;  // a large network is tried and warmed up less often
+
+double msSince(core::TimePoint start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+void finish(const torch::Device& device) {
+    if (device.is_cuda()) torch::cuda::synchronize();
+}
+
+/// Half of the cores: the others belong to camera, preview and whatever else runs. Tensor threads wait for each other
+/// by spinning, so that one thread too many makes a prediction ten times slower (measured: 100 -> 1000 ms).
+int defaultThreads() { return std::max(1, int(std::thread::hardware_concurrency() / 2)); }
+
+std::vector<float> softmax(const std::vector<float>& logits, double temperature) {
+    const float highest = *std::max_element(logits.begin(), logits.end());
+    std::vector<float> result;
+    double sum = 0;
+    for (const float logit : logits) {
+        result.push_back(float(std::exp(double(logit - highest) / temperature)));
+        sum += double(result.back());
+    }
+    for (float& probability : result) probability = float(double(probability) / sum);
+    return result;
+}
+
+/// Smooth moving pictures, always the same ones: [1,T,H,W,3].
+Tensor trialClip(const core::ModelConfig& config) {
+    torch::Generator generator = torch::make_generator<at::CPUGeneratorImpl>(1);
+    const Tensor coarse = torch::rand({config.frames, 3, 6, 6}, generator, torch::TensorOptions());
+    const Tensor smooth = torch::upsample_bilinear2d(coarse, {config.size, config.size}, false) * 255;
+    return smooth.permute({0, 2, 3, 1}).to(torch::kUInt8).contiguous().unsqueeze(0);
+}
+
+struct Trial {
+    double fastestMs = 0;
+    Tensor probabilities;  // [classes]
+};
+
+class TorchClassifier final : public core::Classifier {
+public:
+    TorchClassifier(const std::string& path, const core::InferenceConfig& config)
+        : m_path(path), m_device(torchDevice(config.device)) {
+        at::set_num_threads(config.threads > 0 ? config.threads : defaultThreads());
+        choosePrecision(precisionCandidates(config.precision, m_device));
+        warmUp();
+        m_info = {m_config.name,   deviceLabel(m_device), precisionLabel(m_type),    m_config.labels,
+                  m_config.frames, m_config.size,         m_config.preprocessing.fit};
+    }
+
+    const core::ClassifierInfo& info() const override { return m_info; }
+
+    std::vector<core::Prediction> classify(std::span<const core::Clip> clips) override {
+        if (clips.empty()) return {};
+        const auto start = Clock::now();
+        const c10::InferenceMode inference;
+        const Tensor input = preprocess(upload(clips), m_config).to(m_type);
+        finish(m_device);
+        core::StageTimes stages;
+        stages.preprocessMs = msSince(start);
+        const auto forwardStart = Clock::now();
+        const Tensor logits = m_network->forward(input).to(torch::kCPU, torch::kFloat32).contiguous();
+        stages.inferMs = msSince(forwardStart);
+        return predictions(clips, logits, stages);
+    }
+
+private:
+    void load(torch::ScalarType type) {
+        LoadedModel loaded = loadCheckpoint(m_path);
+        m_config = std::move(loaded.config);
+        m_network = loaded.network;
+        m_network->foldNormalisation();
+        m_network->to(m_device, type);
+        m_type = type;
+    }
+
+    /// Takes the fastest candidate that says the same as the first one on a trial clip.
+    void choosePrecision(const std::vector<torch::ScalarType>& candidates) {
+        load(candidates.front());
+        if (candidates.size() == 1) return;
+        const Trial reference = tryOut();
+        torch::ScalarType best = candidates.front();
+        double bestMs = reference.fastestMs;
+        for (std::size_t i = 1; i < candidates.size(); ++i) {
+            load(candidates[i]);
+            const Trial trial = tryOut();
+            const Tensor difference = (trial.probabilities - reference.probabilities).abs().max();
+            const bool same = difference.item<double>() <= kLargestDifference &&
+                              torch::equal(trial.probabilities.argmax(), reference.probabilities.argmax());
+            if (!same || trial.fastestMs * kWorthwhileGain > bestMs) continue;
+            best = candidates[i];
+            bestMs = trial.fastestMs;
+        }
+        if (m_type != best) load(best);
+    }
+
+    Trial tryOut() {
+        const c10::InferenceMode inference;
+        const Tensor input = preprocess(trialClip(m_config).to(m_device), m_config).to(m_type);
+        Trial trial;
+        const int atLeast = m_device.is_cuda() ? 2 : 1;  // the first run on a GPU mostly loads kernels
+        const auto begin = Clock::now();
+        for (int run = 0; run < kTrialRuns && (run < atLeast || msSince(begin) < kTrialMs); ++run) {
+            const auto start = Clock::now();
+            const Tensor logits = m_network->forward(input).to(torch::kCPU, torch::kFloat32);
+            const double ms = msSince(start);
+            if (run <= 1 || ms < trial.fastestMs) trial.fastestMs = ms;
+            trial.probabilities = torch::softmax(logits[0] / m_config.temperature, -1);
+        }
+        return trial;
+    }
+
+    void warmUp() {
+        const c10::InferenceMode inference;
+        const Tensor clip = trialClip(m_config).to(m_device);
+        const auto begin = Clock::now();
+        for (int batch = 1; batch <= kWarmUpBatch && msSince(begin) < kTrialMs; ++batch) {
+            m_network->forward(preprocess(clip.repeat({batch, 1, 1, 1, 1}), m_config).to(m_type));
+        }
+        finish(m_device);
+    }
+
+    void check(const core::Clip& clip) const {
+        const std::size_t bytes = std::size_t(m_config.frames) * clip.frameBytes();
+        if (clip.frames == m_config.frames && clip.width == m_config.size && clip.height == m_config.size &&
+            clip.rgb.size() == bytes) {
+            return;
+        }
+        throw core::Error("A clip of " + std::to_string(clip.frames) + " frames of " + std::to_string(clip.width) +
+                          " x " + std::to_string(clip.height) + " pixels (" + std::to_string(clip.rgb.size()) +
+                          " bytes) does not fit model '" + m_config.name + "', which takes " +
+                          std::to_string(m_config.frames) + " frames of " + std::to_string(m_config.size) + " x " +
+                          std::to_string(m_config.size) + ".");
+    }
+
+    /// [B,T,H,W,3] uint8 on the device; from pinned memory where that is a GPU.
+    Tensor upload(std::span<const core::Clip> clips) const {
+        const auto options = torch::TensorOptions(torch::kUInt8).pinned_memory(m_device.is_cuda());
+        const int64_t size = m_config.size;
+        const Tensor batch = torch::empty({int64_t(clips.size()), m_config.frames, size, size, 3}, options);
+        auto* to = batch.data_ptr<std::uint8_t>();
+        for (const core::Clip& clip : clips) {
+            check(clip);
+            std::memcpy(to, clip.rgb.data(), clip.rgb.size());
+            to += clip.rgb.size();
+        }
+        return batch.to(m_device, /*non_blocking=*/true);
+    }
+
+    std::vector<core::Prediction> predictions(std::span<const core::Clip> clips, const Tensor& logits,
+                                              const core::StageTimes& stages) const {
+        if (!torch::isfinite(logits).all().item<bool>()) {
+            throw core::Error("Model '" + m_config.name + "' from '" + m_path +
+                              "' gives results that are no numbers in " + precisionLabel(m_type) +
+                              "; use precision fp32 or another checkpoint.");
+        }
+        const auto finished = Clock::now();
+        const int64_t classes = logits.size(1);
+        std::vector<core::Prediction> result(clips.size());
+        for (std::size_t i = 0; i < clips.size(); ++i) {
+            const float* row = logits.data_ptr<float>() + int64_t(i) * classes;
+            core::Prediction& prediction = result[i];
+            prediction.logits.assign(row, row + classes);
+            prediction.probabilities = softmax(prediction.logits, m_config.temperature);
+            if (!clips[i].times.empty()) prediction.clipStart = clips[i].times.front();
+            if (!clips[i].times.empty()) prediction.newestFrame = clips[i].times.back();
+            prediction.finished = finished;
+            prediction.stages = stages;
+        }
+        return result;
+    }
+
+    std::string m_path;
+    torch::Device m_device;
+    torch::ScalarType m_type = torch::kFloat32;
+    core::ModelConfig m_config;
+    TimeSformer m_network{nullptr};
+    core::ClassifierInfo m_info;
+};
+
+}  // namespace
+
+std::unique_ptr<core::Classifier> makeTorchClassifier(const std::string& path, const core::InferenceConfig& config) {
+    return std::make_unique<TorchClassifier>(path, config);
+}
+
+}  // namespace model

@@ -1,0 +1,50 @@
+#include <QtTest>
+
+#include "tests/app/driver/carpus_process.h"
+
+/// The shape of the measurements, not their values: those belong to the machine.
+class CliBenchTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void measuresLiveUse() {
+        const CarpusRun run = m_carpus.run({"bench", "live", "--source", "sim", "--size", "160x120", "--seconds", "2",
+                                            "--model", testModel(m_carpus), "--json", "-"});
+        QVERIFY2(run.code == 0, run.err.constData());
+        const nlohmann::json report = run.json().at(0);
+        QVERIFY(report["machine"]["cores"].get<int>() > 0);
+        QVERIFY(report["predictions_per_s"].get<double>() > 0);
+        QVERIFY(report["first_prediction_s"].get<double>() > 0);
+        QVERIFY(report["preview"]["pictures"].get<int>() > 5);
+        QVERIFY(report["memory"]["end_mib"].get<double>() > 10);
+        for (const char* stage : {"capture", "queue", "sample", "preprocess", "infer", "decide", "capture_to_result"})
+            for (const char* part : {"p50", "p95", "p99"}) QVERIFY2(report["stages_ms"][stage].contains(part), stage);
+    }
+
+    void measuresTheNetworkAlone() {
+        const CarpusRun run = m_carpus.run({"bench", "model", "--preset", "light-timesformer-tiny", "--seconds", "0.5",
+                                            "--precision", "fp32", "--threads", "1", "--json", "-"});
+        QVERIFY2(run.code == 0, run.err.constData());
+        const nlohmann::json report = run.json().at(0);
+        QCOMPARE(report["precision"].get<std::string>(), std::string("fp32"));
+        QVERIFY(report["clips_per_s"].get<double>() > 0);
+        QVERIFY(report["latency_ms"]["p50"].get<double>() <= report["latency_ms"]["p99"].get<double>());
+    }
+
+    void measuresContinuousRecognition() {
+        const CarpusRun run = m_carpus.run({"evaluate", "--live", "--people", "1", "--minutes", "0.2", "--idle-minutes",
+                                            "0.05", "--model", testModel(m_carpus), "--json", "-"});
+        QVERIFY2(run.code == 0, run.err.constData());
+        const nlohmann::json report = run.json().at(0);
+        QVERIFY(report["tolerance_0.5_s"]["truth"].get<int>() >= 1);
+        QVERIFY(report["event_f1"].get<double>() <= 1);
+        QVERIFY(report["idle"]["hours"].get<double>() > 0);
+        QVERIFY(report.contains("levenshtein_accuracy") && report.contains("time_to_detect"));
+    }
+
+private:
+    CarpusProgram m_carpus;
+};
+
+QTEST_GUILESS_MAIN(CliBenchTest)
+#include "cli_bench_test.moc"

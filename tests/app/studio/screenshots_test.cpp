@@ -1,0 +1,47 @@
+#include <QtTest>
+
+#include <QSet>
+
+/// Lets the real program take its pictures and looks at them.
+class ScreenshotsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyStateIsAPicture() {
+        QTemporaryDir folder;
+        QProcess studio;
+        studio.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        studio.start(CARPUS_STUDIO, {"--screenshots", folder.path()});
+        QVERIFY(studio.waitForFinished(110'000));
+        QCOMPARE(studio.exitCode(), 0);
+        const QStringList names{"live-dark",   "live-light",   "event-dark",    "event-light",   "small-dark",
+                                "small-light", "mirrored",     "held",          "camera-frozen", "camera-reconnecting",
+                                "error",       "latency-dark", "gestures-dark", "gestures-light"};
+        QSet<QByteArray> different;
+        for (const QString& name : names) {
+            const QImage image(folder.filePath(name + ".png"));
+            QVERIFY2(image.width() >= 640 && image.height() >= 400, qPrintable(name));
+            QSet<QRgb> colors;
+            for (int y = 0; y < image.height(); y += 3)
+                for (int x = 0; x < image.width(); x += 3) colors.insert(image.pixel(x, y));
+            QVERIFY2(colors.size() > 100, qPrintable(name + " is nearly blank"));
+            QFile file(folder.filePath(name + ".png"));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            different.insert(QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha1));
+        }
+        QCOMPARE(int(different.size()), int(names.size()));
+    }
+
+    void aFolderThatCannotBeMadeIsAnError() {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        QProcess studio;
+        studio.start(CARPUS_STUDIO, {"--screenshots", file.fileName() + "/inside"});
+        QVERIFY(studio.waitForFinished(60'000));
+        QCOMPARE(studio.exitCode(), 1);
+        QVERIFY(studio.readAllStandardError().contains("cannot make the folder"));
+    }
+};
+
+QTEST_MAIN(ScreenshotsTest)
+#include "screenshots_test.moc"

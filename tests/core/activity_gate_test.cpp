@@ -1,0 +1,163 @@
+#include "core/pipeline/activity_gate.h"
+
+#include <QtTest>
+#include <functional>
+
+#include "tests/core/support/moving_camera.h"
+
+using Kind = core::MotionBoundary::Kind;
+
+namespace {
+
+double secondsOf(core::TimePoint time) { return core::Seconds(time - core::TimePoint{}).count(); }
+
+/// Where a camera looks at which time.
+using Path = std::function<double(double)>;
+
+/// From 0 to `distance` and at rest before `start` and after `end`, with a smooth speed.
+double stroke(double t, double start, double end, double distance) {
+    const double u = std::clamp((t - start) / (end - start), 0.0, 1.0);
+    return distance * u * u * (3 - 2 * u);
+}
+
+void play(core::ActivityGate& gate, MovingCamera& camera, const Path& x, double fromS, double toS, double rate = 30) {
+    for (int i = 0; fromS + i / rate < toS; ++i) {
+        const double t = fromS + i / rate;
+        gate.update(MovingCamera::frame(t, camera.picture(x(t), 0.3 * x(t))));
+    }
+}
+
+std::vector<double> timesOf(const core::ActivityGate& gate, Kind kind) {
+    std::vector<double> times;
+    for (const core::MotionBoundary& boundary : gate.boundaries())
+        if (boundary.kind == kind) times.push_back(secondsOf(boundary.time));
+    return times;
+}
+
+#define QVERIFY_NEAR(actual, expected, tolerance) \
+    QVERIFY2(std::abs((actual) - (expected)) <= (tolerance), qPrintable(QString::number(actual)))
+
+}  // namespace
+
+class ActivityGateTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void staysClosedBeforeAStillScene() {
+        core::ActivityGate gate;
+        MovingCamera camera;
+        play(
+            gate, camera, [](double) { return 0.0; }, 0, 2);
+        QVERIFY(!gate.state().moving);
+        QVERIFY(!gate.state().anyMotion);
+        QVERIFY(gate.boundaries().empty());
+    }
+
+    void measuresTheSpeedOfTheWorld() {
+        core::ActivityGate gate;
+        MovingCamera camera;
+        const double speed = 0.5;
+        play(
+            gate, camera, [&](double t) { return speed * t; }, 0, 0.6);
+        QVERIFY_NEAR(gate.state().speed, speed * std::hypot(1.0, 0.3), 0.12);
+    }
+
+    void findsOnsetAndOffset_data() {
+        QTest::addColumn<double>("rate");
+        QTest::addColumn<double>("noise");
+        QTest::newRow("30 frames a second") << 30.0 << 0.0;
+        QTest::newRow("15 frames a second") << 15.0 << 0.0;
+        QTest::newRow("60 frames a second") << 60.0 << 0.0;
+        QTest::newRow("noisy sensor") << 30.0 << 20.0;
+    }
+    void findsOnsetAndOffset() {
+        QFETCH(const double, rate);
+        QFETCH(const double, noise);
+        core::ActivityGate gate;
+        MovingCamera camera;
+        camera.noise = noise;
+        const Path path = [](double t) { return stroke(t, 1, 2, 0.7); };
+        play(gate, camera, path, 0, 1.5, rate);
+        QVERIFY(gate.state().moving);
+        play(gate, camera, path, 1.5, 3, rate);
+        QVERIFY(!gate.state().moving);
+        QVERIFY_NEAR(secondsOf(gate.state().onset), 1, 0.16);
+        QVERIFY_NEAR(secondsOf(gate.state().offset), 2, 0.16);
+        QCOMPARE(gate.boundaries().size(), std::size_t(2));
+    }
+
+    void findsTheCornerBetweenTwoStrokes() {
+        core::ActivityGate gate;
+        MovingCamera camera;
+        play(
+            gate, camera, [](double t) { return stroke(t, 1, 1.7, 0.6) - stroke(t, 1.7, 2.4, 0.6); }, 0, 3.2);
+        QCOMPARE(timesOf(gate, Kind::Dip).size(), std::size_t(1));
+        QVERIFY_NEAR(timesOf(gate, Kind::Dip).front(), 1.7, 0.1);
+        QCOMPARE(timesOf(gate, Kind::Onset).size(), std::size_t(1));
+        QCOMPARE(timesOf(gate, Kind::Offset).size(), std::size_t(1));
+    }
+
+    void aBriefPauseDoesNotCloseTheGateButALongOneDoes() {
+        core::ActivityGate gate;
+        MovingCamera camera;
+        play(
+            gate, camera, [](double t) { return stroke(t, 1, 1.7, 0.6) + stroke(t, 2.5, 3.2, 0.6); }, 0, 4);
+        QCOMPARE(timesOf(gate, Kind::Onset).size(), std::size_t(2));
+        QCOMPARE(timesOf(gate, Kind::Offset).size(), std::size_t(2));
+    }
+
+    void aFlickeringLampIsNoMotion() {
+        core::ActivityGate gate;
+        MovingCamera camera;
+        for (int i = 0; i < 60; ++i) {
+            camera.brightness = i % 2 == 0 ? 0 : 25;
+            gate.update(MovingCamera::frame(i / 30.0, camera.picture(0, 0)));
+        }
+        QVERIFY(!gate.state().anyMotion);
+    }
+
+    void aShakyCameraRaisesTheThreshold() {
+        core::ActivityGate gate;
+        MovingCamera camera;
+        const double calm = gate.state().threshold;
+        play(
+            gate, camera, [](double t) { return 0.3 * t; }, 0, 3);
+        QVERIFY(gate.state().threshold > calm * 1.5);
+    }
+
+    void startsAfreshWhenTimeRunsBackwards() {
+        core::ActivityGate gate;
+        MovingCamera camera;
+        play(
+            gate, camera, [](double t) { return stroke(t, 11, 12, 0.7); }, 10, 13);
+        QCOMPARE(gate.boundaries().size(), std::size_t(2));
+        play(
+            gate, camera, [](double) { return 0.0; }, 0, 1);
+        QVERIFY(gate.boundaries().empty());
+        QVERIFY(!gate.state().anyMotion);
+    }
+
+    void forgetsOldBoundaries() {
+        core::ActivityGate gate;
+        MovingCamera camera;
+        play(
+            gate, camera, [](double t) { return stroke(std::fmod(t, 2), 0.5, 1.2, 0.5); }, 0, 8);
+        QVERIFY(secondsOf(gate.boundaries().back().time) - secondsOf(gate.boundaries().front().time) <= 4.1);
+        QVERIFY(gate.boundaries().size() >= 4);
+    }
+
+    void acceptsPicturesOfEverySize_data() {
+        QTest::addColumn<int>("side");
+        for (const int side : {1, 7, 28, 30, 448}) QTest::addRow("%d", side) << side;
+    }
+    void acceptsPicturesOfEverySize() {
+        QFETCH(const int, side);
+        core::ActivityGate gate;
+        const auto image = std::make_shared<const core::Image>(side, side);
+        for (int i = 0; i < 10; ++i) gate.update(MovingCamera::frame(i / 30.0, image));
+        QVERIFY(!gate.state().moving);
+    }
+};
+
+QTEST_GUILESS_MAIN(ActivityGateTest)
+#include "activity_gate_test.moc"

@@ -1,0 +1,187 @@
+#include "core/pipeline/gesture_decider.h"
+
+#include <QtTest>
+#include <cmath>
+
+#include "core/types/error.h"
+
+namespace {
+
+constexpr int kNone = 12;
+
+core::TimePoint at(double seconds) {
+    return core::TimePoint{} + std::chrono::duration_cast<core::Clock::duration>(core::Seconds(seconds));
+}
+
+/// A stretch of predictions that all say the same.
+struct Stretch {
+    int label = kNone;
+    float probability = 1;
+    double durationS = 1;
+    bool gateOpen = true;
+};
+
+std::vector<float> probabilities(int label, float probability) {
+    std::vector<float> all(13, (1 - probability) / 12);
+    all[std::size_t(label)] = probability;
+    return all;
+}
+
+std::vector<core::GestureEvent> play(core::GestureDecider& decider, const std::vector<Stretch>& stretches,
+                                     double rate = 15, double windowS = 1) {
+    std::vector<core::GestureEvent> events;
+    double time = 0;
+    double end = 0;
+    for (const Stretch& stretch : stretches) {
+        end += stretch.durationS;
+        const std::vector<float> values = probabilities(stretch.label, stretch.probability);
+        for (; time < end; time += 1 / rate)
+            if (const auto event =
+                    decider.update({at(time), at(time - windowS), at(time), values, false, stretch.gateOpen}))
+                events.push_back(*event);
+    }
+    return events;
+}
+
+core::GestureDecider decider() { return {core::DecisionConfig{}, core::LabelSet::gestures(true)}; }
+
+}  // namespace
+
+Q_DECLARE_METATYPE(std::vector<Stretch>)
+
+class GestureDeciderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firesAsOften_data() {
+        QTest::addColumn<std::vector<Stretch>>("stretches");
+        QTest::addColumn<QList<int>>("labels");
+        const Stretch rest{};
+        QTest::newRow("nothing happens") << std::vector{rest} << QList<int>{};
+        QTest::newRow("one gesture") << std::vector{rest, Stretch{4}, rest} << QList<int>{4};
+        QTest::newRow("one gesture however long") << std::vector{rest, Stretch{4, 0.9F, 30}, rest} << QList<int>{4};
+        QTest::newRow("an unsure gesture is rejected") << std::vector{rest, Stretch{4, 0.5F}, rest} << QList<int>{};
+        QTest::newRow("a flash is smoothed away") << std::vector{rest, Stretch{4, 0.9F, 0.06}, rest} << QList<int>{};
+        QTest::newRow("a dip above the re-arm threshold is the same gesture")
+            << std::vector{Stretch{4}, Stretch{4, 0.45F}, Stretch{4}} << QList<int>{4};
+        QTest::newRow("the same gesture twice")
+            << std::vector{Stretch{4}, rest, rest, Stretch{4}, rest} << QList<int>{4, 4};
+        QTest::newRow("another gesture follows") << std::vector{Stretch{4}, rest, Stretch{7, 1, 2}} << QList<int>{4, 7};
+        QTest::newRow("a closed gate ends the gesture")
+            << std::vector{Stretch{4}, Stretch{4, 0.9F, 0.1, false}, Stretch{4, 0.9F, 2}} << QList<int>{4, 4};
+    }
+    void firesAsOften() {
+        QFETCH(const std::vector<Stretch>, stretches);
+        QFETCH(const QList<int>, labels);
+        core::GestureDecider one = decider();
+        QList<int> fired;
+        for (const core::GestureEvent& event : play(one, stretches)) fired << event.label;
+        QCOMPARE(fired, labels);
+    }
+
+    void anEventKnowsItsStartAndItsConfidence() {
+        core::GestureDecider one = decider();
+        const auto events = play(one, {Stretch{kNone, 1, 2}, Stretch{4}});
+        QCOMPARE(events.size(), std::size_t(1));
+        const double firedS = core::Seconds(events[0].fired - at(0)).count();
+        QVERIFY2(firedS >= 2 && firedS < 2.3, qPrintable(QString::number(firedS)));
+        QVERIFY(std::abs(core::Seconds(events[0].fired - events[0].start).count() - 1) < 1e-6);
+        QVERIFY(events[0].confidence >= 0.6F && events[0].confidence <= 1.0F);
+    }
+
+    void decidesAlikeAtEveryPredictionRate_data() {
+        QTest::addColumn<double>("rate");
+        for (const double rate : {7.0, 15.0, 30.0, 60.0}) QTest::addRow("%g a second", rate) << rate;
+    }
+    void decidesAlikeAtEveryPredictionRate() {
+        QFETCH(const double, rate);
+        core::GestureDecider one = decider();
+        const auto events = play(one, {Stretch{kNone, 1, 1}, Stretch{4, 1, 1}}, rate);
+        QCOMPARE(events.size(), std::size_t(1));
+        const double delayS = core::Seconds(events[0].fired - at(1)).count();
+        QVERIFY2(delayS < 0.1 + 1 / rate, qPrintable(QString::number(delayS)));
+    }
+
+    void aCompleteWindowFiresAtOnce() {
+        core::GestureDecider one = decider();
+        play(one, {Stretch{}});
+        const std::vector<float> values = probabilities(4, 0.8F);
+        const auto event = one.update({at(1), at(0), at(0.9), values, true, false});
+        QVERIFY(event);
+        QCOMPARE(event->label, 4);
+        QCOMPARE(event->confidence, 0.8F);
+    }
+
+    void completeWindowsThatOverlapAreOneGesture() {
+        core::GestureDecider one = decider();
+        const std::vector<float> values = probabilities(4, 0.9F);
+        QVERIFY(one.update({at(1.2), at(0), at(1), values, true, true}));
+        QVERIFY(!one.update({at(2.2), at(0.5), at(2), values, true, true}));
+        QVERIFY(one.update({at(2.3), at(0.9), at(2.1), values, true, true}));
+    }
+
+    void evidenceThatMayNotFireOnlySmooths() {
+        core::GestureDecider one = decider();
+        const std::vector<float> values = probabilities(4, 1);
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(!one.update({at(i * 0.1), at(i * 0.1 - 1), at(i * 0.1), values, false, true, false}));
+        QVERIFY(one.smoothed()[4] > 0.95F);
+    }
+
+    void twoEventsAreNeverCloserThanTheRefractoryTime() {
+        core::DecisionConfig config;
+        config.refractoryS = 3;
+        core::GestureDecider one(config, core::LabelSet::gestures(true));
+        const std::vector<Stretch> quick{Stretch{4}, Stretch{}, Stretch{7}, Stretch{}};
+        QCOMPARE(play(one, quick).size(), std::size_t(1));
+        core::GestureDecider free = decider();
+        QCOMPARE(play(free, quick).size(), std::size_t(2));
+    }
+
+    void theFireThresholdCanChange() {
+        core::GestureDecider one = decider();
+        one.setFireThreshold(0.95);
+        QVERIFY(play(one, {Stretch{4, 0.9F}}).empty());
+        one.setFireThreshold(0.5);
+        const std::vector<float> values = probabilities(4, 0.9F);
+        QVERIFY(one.update({at(2), at(1.9), at(2), values, false, true}));
+    }
+
+    void labelSetsWithoutNoneWorkAsWell() {
+        core::GestureDecider one({}, core::LabelSet::gestures(false));
+        std::vector<float> values(12, 0.0F);
+        values[3] = 1;
+        std::optional<core::GestureEvent> event;
+        for (int i = 0; i < 10 && !event; ++i)
+            event = one.update({at(i * 0.1), at(i * 0.1 - 1), at(i * 0.1), values, false, true});
+        QVERIFY(event);
+        QCOMPARE(event->label, 3);
+    }
+
+    void refusesThresholdsThatCannotWork_data() {
+        QTest::addColumn<double>("fire");
+        QTest::addColumn<double>("rearm");
+        QTest::addColumn<double>("smoothing");
+        QTest::newRow("fire above 1") << 1.5 << 0.3 << 0.5;
+        QTest::newRow("negative re-arm") << 0.5 << -0.1 << 0.5;
+        QTest::newRow("re-arm above fire") << 0.5 << 0.6 << 0.5;
+        QTest::newRow("no smoothing weight") << 0.5 << 0.3 << 0.0;
+        QTest::newRow("not a number") << std::nan("") << 0.3 << 0.5;
+    }
+    void refusesThresholdsThatCannotWork() {
+        QFETCH(const double, fire);
+        QFETCH(const double, rearm);
+        QFETCH(const double, smoothing);
+        const core::DecisionConfig config{fire, rearm, smoothing, 0.5};
+        QVERIFY_EXCEPTION_THROWN(core::GestureDecider(config, core::LabelSet::gestures(true)), core::Error);
+    }
+
+    void refusesAPredictionOfAnotherLabelSet() {
+        core::GestureDecider one = decider();
+        const std::vector<float> values(5, 0.2F);
+        QVERIFY_EXCEPTION_THROWN(one.update({at(0), at(-1), at(0), values, false, true}), core::Error);
+    }
+};
+
+QTEST_GUILESS_MAIN(GestureDeciderTest)
+#include "gesture_decider_test.moc"

@@ -1,0 +1,85 @@
+#include "model/camera_motion.h"
+
+#include <torch/torch.h>
+
+#include <QTest>
+#include <cmath>
+
+#include "model/architecture.h"
+
+namespace {
+
+/// A random smooth room wider than the picture, seen through a window that moves by (x, y) parts of the picture at each
+/// of 4 frames; the lower half shows the same still hand in all of them.
+torch::Tensor takeMoving(double x, double y, int size) {
+    torch::manual_seed(3);
+    const auto room = torch::upsample_bilinear2d(torch::randn({1, 3, 40, 40}), {size * 3, size * 3}, false);
+    const auto hand = torch::upsample_bilinear2d(torch::randn({1, 3, 8, 8}), {size, size}, false)[0];
+    std::vector<torch::Tensor> frames;
+    for (int t = 0; t < 4; ++t) {
+        const int left = size + int(std::lround(t * x * size)), top = size + int(std::lround(t * y * size));
+        auto frame = room[0].narrow(1, top, size).narrow(2, left, size).clone();
+        frame.narrow(1, size * 3 / 5, size - size * 3 / 5).copy_(hand.narrow(1, 0, size - size * 3 / 5));
+        frames.push_back(frame);
+    }
+    return torch::stack(frames);
+}
+
+}  // namespace
+
+class CameraMotionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theStepsAreThoseOfTheRoomInThePicture_data() {
+        QTest::addColumn<double>("x");
+        QTest::addColumn<double>("y");
+        QTest::addColumn<int>("size");
+        QTest::newRow("still") << 0.0 << 0.0 << 96;
+        QTest::newRow("right") << 0.125 << 0.0 << 96;
+        QTest::newRow("left, small pictures") << -0.125 << 0.0 << 64;
+        QTest::newRow("down") << 0.0 << 0.125 << 96;
+        QTest::newRow("left and up") << -0.1875 << -0.0625 << 96;
+    }
+    void theStepsAreThoseOfTheRoomInThePicture() {
+        QFETCH(double, x);
+        QFETCH(double, y);
+        QFETCH(int, size);
+        constexpr double kFullPicture = 8;
+        const auto motion = model::cameraMotion(takeMoving(x, y, size), 4);
+        QVERIFY(motion.sizes() == torch::IntArrayRef({1, 4, model::kMotionValues}));
+        for (int t = 1; t < 4; ++t) {
+            QVERIFY(std::abs(motion[0][t][0].item<double>() + kFullPicture * x) < 0.25);
+            QVERIFY(std::abs(motion[0][t][1].item<double>() + kFullPicture * y) < 0.25);
+            QVERIFY(motion[0][t][4].item<double>() > 0.7);
+        }
+        QCOMPARE(motion[0][0][0].item<double>(), 0.0);
+        QVERIFY(std::abs(motion.select(2, 2).mean().item<double>()) < 1e-4);
+    }
+
+    void mirroredPicturesMoveTheOtherWay() {
+        const auto pictures = takeMoving(0.125, 0.0625, 96);
+        const auto plain = model::cameraMotion(pictures, 4);
+        const auto mirrored = model::cameraMotion(pictures.flip(3), 4);
+        QVERIFY(torch::allclose(mirrored.select(2, 0), -plain.select(2, 0), 0, 0.02));
+        QVERIFY(torch::allclose(mirrored.select(2, 1), plain.select(2, 1), 0, 0.02));
+    }
+
+    void clipsOfABatchDoNotMix() {
+        const auto one = takeMoving(0.125, 0, 96);
+        const auto two = takeMoving(-0.125, 0.125, 96);
+        const auto both = model::cameraMotion(torch::cat({one, two}), 4);
+        QVERIFY(torch::allclose(both[0], model::cameraMotion(one, 4)[0], 0, 1e-3));
+        QVERIFY(torch::allclose(both[1], model::cameraMotion(two, 4)[0], 0, 1e-3));
+    }
+
+    void aSingleFrameOrAFlatPictureHasNoMotion() {
+        QVERIFY((model::cameraMotion(torch::randn({2, 3, 64, 64}), 1) == 0).all().item<bool>());
+        const auto flat = model::cameraMotion(torch::ones({4, 3, 64, 64}), 4);
+        QVERIFY(flat.isfinite().all().item<bool>());
+        QVERIFY(flat.narrow(2, 0, 4).abs().max().item<double>() < 0.05);
+    }
+};
+
+QTEST_GUILESS_MAIN(CameraMotionTest)
+#include "camera_motion_test.moc"

@@ -1,0 +1,124 @@
+#include "training/clip_draw.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+#include <set>
+
+#include "tests/training/support/toy_clips.h"
+
+namespace {
+
+/// The toy labels with `none`.
+core::LabelSet labels() { return {{"right", "left", "none"}, {1, 0, 2}}; }
+
+bool same(const training::ClipDraw& a, const training::ClipDraw& b) {
+    return a.clip == b.clip && a.label == b.label && a.frames == b.frames && a.change.mirror == b.change.mirror &&
+           a.change.left == b.change.left && a.change.gain == b.change.gain &&
+           a.change.noiseSeed == b.change.noiseSeed && a.change.eraseLeft == b.change.eraseLeft;
+}
+
+}  // namespace
+
+class ClipDrawTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_pool = std::make_unique<training::ClipPool>(toyClips(20), m_folder->path().toStdString());
+        m_pool->fill(1, {}, {});
+        m_config = core::TrainingConfig{};
+        m_labels = labels();
+    }
+
+    void aPositionAlwaysYieldsTheSameDrawWhateverCameBefore() {
+        training::ClipDrawer straight(*m_pool, m_labels, m_config, 4);
+        std::vector<training::ClipDraw> draws;
+        for (int p = 0; p < 70; ++p) draws.push_back(straight.draw(p));
+        training::ClipDrawer resumed(*m_pool, m_labels, m_config, 4);
+        for (const int p : {45, 3, 69, 44, 20}) QVERIFY(same(resumed.draw(p), draws[std::size_t(p)]));
+    }
+
+    void anotherSeedDrawsOtherwise() {
+        training::ClipDrawer one(*m_pool, m_labels, m_config, 4);
+        m_config.seed = 2;
+        training::ClipDrawer two(*m_pool, m_labels, m_config, 4);
+        int equal = 0;
+        for (int p = 0; p < 20; ++p) equal += same(one.draw(p), two.draw(p)) ? 1 : 0;
+        QCOMPARE(equal, 0);
+    }
+
+    void everyEpochHoldsEveryClipOnceInAnotherOrder() {
+        training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
+        std::vector<int> first, second;
+        for (int p = 0; p < 20; ++p) first.push_back(drawer.draw(p).clip);
+        for (int p = 20; p < 40; ++p) second.push_back(drawer.draw(p).clip);
+        QVERIFY(first != second);
+        QCOMPARE(std::set<int>(first.begin(), first.end()).size(), std::size_t(20));
+        QCOMPARE(std::set<int>(second.begin(), second.end()).size(), std::size_t(20));
+    }
+
+    void mirroringChangesTheLabelWithThePicture() {
+        m_config.augment.partial = 0;
+        training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
+        int mirrored = 0;
+        for (int p = 0; p < 400; ++p) {
+            const auto draw = drawer.draw(p);
+            const int seen = m_pool->info(draw.clip).label;
+            QCOMPARE(draw.label, draw.change.mirror ? 1 - seen : seen);
+            mirrored += draw.change.mirror ? 1 : 0;
+        }
+        QVERIFY(mirrored > 140 && mirrored < 260);
+    }
+
+    void partOfACurveIsNoGesture() {
+        m_config.augment.partial = 1;
+        training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
+        for (int p = 0; p < 100; ++p) {
+            const auto draw = drawer.draw(p);
+            QCOMPARE(draw.label, 2);
+            const auto& info = m_pool->info(draw.clip);
+            const auto inside = std::count_if(draw.frames.begin(), draw.frames.end(),
+                                              [&](int f) { return f >= info.startFrame && f < info.endFrame; });
+            QVERIFY(inside > 0);
+            const double kept = std::min(double(info.endFrame), draw.frames.back() + 1.0) -
+                                std::max(double(info.startFrame), double(draw.frames.front()));
+            QVERIFY(kept <= 0.42 * (info.endFrame - info.startFrame) + 2);
+        }
+    }
+
+    void withoutANoneClassThereAreNoPartialClips() {
+        m_config.augment.partial = 1;
+        m_labels = toyLabels();
+        training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
+        for (int p = 0; p < 50; ++p) QVERIFY(drawer.draw(p).label < 2);
+    }
+
+    void jitteredBoundsStayNearTheGesture() {
+        m_config.augment = core::AugmentConfig{};
+        m_config.augment.partial = 0;
+        training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
+        for (int p = 0; p < 200; ++p) {
+            const auto draw = drawer.draw(p);
+            QVERIFY(std::is_sorted(draw.frames.begin(), draw.frames.end()));
+            QVERIFY(draw.frames.front() >= 0 && draw.frames.back() < m_pool->frames());
+        }
+    }
+
+    void evaluationSeesTheMiddlesOfTheExactGesture() {
+        const auto draw = training::plainDraw(*m_pool, 3, 4);
+        QCOMPARE(draw.frames, (std::vector<int>{3, 5, 7, 9}));
+        QCOMPARE(draw.label, 1);
+        QVERIFY(!draw.change.mirror && draw.change.noise == 0 && !draw.change.erase);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<training::ClipPool> m_pool;
+    core::TrainingConfig m_config;
+    core::LabelSet m_labels;
+};
+
+QTEST_GUILESS_MAIN(ClipDrawTest)
+#include "clip_draw_test.moc"

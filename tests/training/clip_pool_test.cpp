@@ -1,0 +1,148 @@
+#include "training/clip_pool.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+
+#include "core/types/error.h"
+#include "tests/training/support/toy_clips.h"
+
+namespace {
+
+/// Toy clips that count how often they are made.
+training::ClipMaker counted(std::atomic<int>& made, int count = 10) {
+    auto maker = toyClips(count);
+    maker.make = [plain = maker.make, &made](int index) {
+        ++made;
+        return plain(index);
+    };
+    return maker;
+}
+
+void flipByte(const std::string& path, std::int64_t offset) {
+    std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+    file.seekg(offset);
+    const char value = char(file.get() ^ 0x55);
+    file.seekp(offset);
+    file.put(value);
+}
+
+}  // namespace
+
+class ClipPoolTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void clipsComeBackAsTheyWereMade() {
+        QTemporaryDir folder;
+        training::ClipPool pool(toyClips(6), folder.path().toStdString());
+        pool.fill(2, {}, {});
+        for (int clip = 0; clip < 6; ++clip) {
+            const auto made = toyClips(6).make(clip);
+            QCOMPARE(pool.info(clip).label, made.info.label);
+            for (int f = 0; f < pool.frames(); ++f) {
+                const std::size_t bytes = made.rgb.size() / std::size_t(pool.frames());
+                QVERIFY(std::equal(made.rgb.begin() + std::ptrdiff_t(std::size_t(f) * bytes),
+                                   made.rgb.begin() + std::ptrdiff_t(std::size_t(f + 1) * bytes), pool.frame(clip, f)));
+                QCOMPARE(float(pool.wristAt(clip, f).x), float(made.trajectory[std::size_t(f)].x));
+            }
+        }
+    }
+
+    void aFilledPoolIsReusedByTheNextRun() {
+        QTemporaryDir folder;
+        std::atomic<int> made = 0;
+        training::ClipPool(counted(made), folder.path().toStdString()).fill(2, {}, {});
+        QCOMPARE(made.load(), 10);
+        training::ClipPool again(counted(made), folder.path().toStdString());
+        QCOMPARE(again.missing(), 0);
+        again.fill(2, {}, {});
+        QCOMPARE(made.load(), 10);
+    }
+
+    void aStoppedFillingGoesOnWhereItWas() {
+        QTemporaryDir folder;
+        std::atomic<int> made = 0;
+        std::stop_source stop;
+        auto maker = counted(made);
+        maker.make = [plain = maker.make, &made, &stop](int index) {
+            if (made == 4) stop.request_stop();
+            return plain(index);
+        };
+        training::ClipPool pool(maker, folder.path().toStdString());
+        pool.fill(1, {}, stop.get_token());
+        QCOMPARE(pool.missing(), 5);
+        pool.fill(1, {}, {});
+        QCOMPARE(pool.missing(), 0);
+        QCOMPARE(made.load(), 10);
+    }
+
+    void damagedPixelsAreNoticedAndMadeAgain() {
+        QTemporaryDir folder;
+        std::atomic<int> made = 0;
+        training::ClipPool pool(counted(made, 3), folder.path().toStdString());
+        pool.fill(1, {}, {});
+        const auto bytes = std::int64_t(std::filesystem::file_size(pool.path()));
+        flipByte(pool.path(), bytes / 3 + 4096 + 100);
+        const auto right = toyClips(3).make(1);
+        QVERIFY(std::equal(right.rgb.begin(), right.rgb.begin() + 32 * 32 * 3, pool.frame(1, 0)));
+        QCOMPARE(made.load(), 4);
+        pool.frame(1, 0);
+        QCOMPARE(made.load(), 4);
+    }
+
+    void aDamagedDescriptionIsMadeAgainByTheNextFilling() {
+        QTemporaryDir folder;
+        std::atomic<int> made = 0;
+        training::ClipPool pool(counted(made, 3), folder.path().toStdString());
+        pool.fill(1, {}, {});
+        flipByte(pool.path(), 10);
+        QCOMPARE(pool.missing(), 1);
+        pool.fill(1, {}, {});
+        QCOMPARE(pool.missing(), 0);
+        QCOMPARE(pool.info(0).label, 0);
+        QCOMPARE(made.load(), 4);
+    }
+
+    void otherClipsGetAnotherFile() {
+        QTemporaryDir folder;
+        auto other = toyClips(3);
+        other.key = "other";
+        const training::ClipPool pool(toyClips(3), folder.path().toStdString());
+        QVERIFY(training::ClipPool(other, folder.path().toStdString()).path() != pool.path());
+        QVERIFY(training::ClipPool(toyClips(4), folder.path().toStdString()).path() != pool.path());
+    }
+
+    void whatGoesWrongWhileMakingIsThrown() {
+        QTemporaryDir folder;
+        auto maker = toyClips(8);
+        maker.make = [plain = maker.make](int index) {
+            if (index == 5) throw core::Error("no such person");
+            return plain(index);
+        };
+        training::ClipPool pool(maker, folder.path().toStdString());
+        QVERIFY_THROWS_EXCEPTION(core::Error, pool.fill(2, {}, {}));
+    }
+
+    void aClipOfTheWrongSizeIsRefused() {
+        QTemporaryDir folder;
+        auto maker = toyClips(1);
+        maker.make = [](int) { return training::PoolClip{}; };
+        training::ClipPool pool(maker, folder.path().toStdString());
+        QVERIFY_THROWS_EXCEPTION(core::Error, pool.fill(1, {}, {}));
+    }
+
+    void aFolderThatCannotBeWrittenIsExplained() {
+        try {
+            training::ClipPool pool(toyClips(1), "/proc/nowhere");
+            QFAIL("no error");
+        } catch (const core::Error& error) {
+            QVERIFY(std::string(error.what()).find("data.cache") != std::string::npos);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(ClipPoolTest)
+#include "clip_pool_test.moc"

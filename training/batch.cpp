@@ -1,0 +1,52 @@
+#include "training/batch.h"
+
+#include <ATen/Parallel.h>
+
+#include <cstddef>
+
+#include "training/picture_changer.h"
+
+namespace training {
+namespace {
+
+void fillWrist(const ClipPool& pool, const ClipDraw& draw, float* wrist) {
+    const float side = draw.change.mirror ? -1.0F : 1.0F;
+    for (const int frame : draw.frames) {
+        const core::TrajectoryPoint at = pool.wristAt(draw.clip, frame);
+        *wrist++ = side * float(at.x);
+        *wrist++ = float(at.y);
+    }
+}
+
+}  // namespace
+
+Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size) {
+    const auto count = int64_t(draws.size());
+    const auto frames = int64_t(draws.front().frames.size());
+    Batch batch;
+    batch.clips = torch::empty({count, frames, size, size, 3}, torch::kUInt8);
+    batch.labels = torch::empty({count}, torch::kInt64);
+    batch.wrist = torch::zeros({count, frames, 2});
+    batch.known = torch::zeros({count});
+    std::vector<PictureChanger> changers;
+    std::vector<const std::uint8_t*> pictures;
+    changers.reserve(draws.size());
+    for (int64_t i = 0; i < count; ++i) {
+        const ClipDraw& draw = draws[std::size_t(i)];
+        changers.emplace_back(draw.change, pool.frameSize(), size);
+        for (const int frame : draw.frames) pictures.push_back(pool.frame(draw.clip, frame));
+        batch.labels.data_ptr<int64_t>()[i] = draw.label;
+        batch.known.data_ptr<float>()[i] = float(pool.info(draw.clip).hasTrajectory);
+        fillWrist(pool, draw, batch.wrist.data_ptr<float>() + i * frames * 2);
+    }
+    auto* pixels = batch.clips.data_ptr<std::uint8_t>();
+    const int64_t frameBytes = int64_t(size) * size * 3;
+    at::parallel_for(0, count * frames, 8, [&](int64_t begin, int64_t end) {
+        for (int64_t i = begin; i < end; ++i) {
+            changers[std::size_t(i / frames)].apply(pictures[std::size_t(i)], int(i % frames), pixels + i * frameBytes);
+        }
+    });
+    return batch;
+}
+
+}  // namespace training

@@ -1,0 +1,134 @@
+#include "training/clip_draw.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+#include "training/checksum.h"
+
+namespace training {
+namespace {
+
+enum Stream : std::uint64_t { Order, Draw };
+
+using Random = std::mt19937_64;
+
+double between(Random& random, double low, double high) {
+    return low + (high - low) * std::uniform_real_distribution<double>(0, 1)(random);
+}
+
+bool happens(Random& random, double probability) { return between(random, 0, 1) < probability; }
+
+/// Bounds of a window within a pooled clip, in frames.
+struct Window {
+    double from = 0;
+    double to = 0;
+};
+
+/// One frame from each equal segment of the window, at the given place (0..1) within the segment.
+template <typename Place>
+std::vector<int> framesIn(const Window& window, int total, int count, Place place) {
+    std::vector<int> frames(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        const double at = window.from + (i + place()) * (window.to - window.from) / count;
+        frames[static_cast<std::size_t>(i)] = std::clamp(int(std::floor(at)), 0, total - 1);
+    }
+    return frames;
+}
+
+Window jittered(const PoolClipInfo& info, const core::AugmentConfig& augment, Random& random) {
+    const double rate = info.framesPerSecond;
+    return {info.startFrame + between(random, -augment.startEarlyS, augment.startLateS) * rate,
+            info.endFrame + between(random, -augment.endEarlyS, augment.endLateS) * rate};
+}
+
+/// Less than half of the curve, at its begin or its end, with still footage beside it.
+Window partOf(const PoolClipInfo& info, const core::AugmentConfig& augment, Random& random) {
+    const double length = info.endFrame - info.startFrame;
+    const double kept = between(random, 0.1, 0.42) * length;
+    if (happens(random, 0.5)) {
+        return {info.startFrame - between(random, 0, augment.startEarlyS) * info.framesPerSecond,
+                info.startFrame + kept};
+    }
+    return {info.endFrame - kept, info.endFrame + between(random, 0, augment.endLateS) * info.framesPerSecond};
+}
+
+void chooseCrop(PixelChange& change, const core::AugmentConfig& augment, Random& random) {
+    const double side = 1 - between(random, 0, augment.zoom);
+    const double stretch = 1 + between(random, -augment.stretch, augment.stretch);
+    change.width = std::min(1.0, side * std::sqrt(stretch));
+    change.height = std::min(1.0, side / std::sqrt(stretch));
+    change.left = between(random, 0, 1 - change.width);
+    change.top = between(random, 0, 1 - change.height);
+}
+
+void chooseColours(PixelChange& change, const core::AugmentConfig& augment, Random& random) {
+    const double contrast = 1 + between(random, -augment.contrast, augment.contrast);
+    const double brightness = between(random, -augment.brightness, augment.brightness);
+    for (auto& gain : change.gain) gain = float(contrast * (1 + between(random, -augment.colour, augment.colour)));
+    change.offset = float(128 * (1 - contrast) + 128 * brightness);
+    change.grey = happens(random, augment.grey) ? 1.0F : 0.0F;
+    change.noise = float(255 * between(random, 0, augment.noise));
+    change.blur = happens(random, augment.blur) ? float(between(random, 0.3, 1.2)) : 0.0F;
+    change.noiseSeed = random();
+}
+
+void chooseErasing(PixelChange& change, const core::AugmentConfig& augment, Random& random) {
+    change.erase = happens(random, augment.erase);
+    change.eraseWidth = between(random, 0.1, 0.35);
+    change.eraseHeight = between(random, 0.1, 0.35);
+    change.eraseLeft = between(random, 0, 1 - change.eraseWidth);
+    change.eraseTop = between(random, 0, 1 - change.eraseHeight);
+    for (auto& channel : change.eraseColour) channel = std::uint8_t(random());
+}
+
+}  // namespace
+
+ClipDrawer::ClipDrawer(const ClipPool& pool, const core::LabelSet& labels, const core::TrainingConfig& config,
+                       int frames)
+    : m_pool(pool), m_labels(labels), m_augment(config.augment), m_seed(config.seed), m_frames(frames) {}
+
+int ClipDrawer::clipAt(std::int64_t position) {
+    const std::int64_t epoch = position / m_pool.size();
+    if (epoch != m_epoch) {
+        m_order.resize(std::size_t(m_pool.size()));
+        std::iota(m_order.begin(), m_order.end(), 0);
+        Random random(mixSeed(m_seed, Order, std::uint64_t(epoch)));
+        for (std::size_t i = m_order.size(); i > 1; --i) std::swap(m_order[i - 1], m_order[random() % i]);
+        m_epoch = epoch;
+    }
+    return m_order[std::size_t(position % m_pool.size())];
+}
+
+ClipDraw ClipDrawer::draw(std::int64_t position) {
+    ClipDraw draw;
+    draw.clip = clipAt(position);
+    Random random(mixSeed(m_seed, Draw, std::uint64_t(position)));
+    const PoolClipInfo& info = m_pool.info(draw.clip);
+    draw.label = info.label;
+    const auto none = m_labels.indexOf(core::kNoneLabel);
+    Window window = jittered(info, m_augment, random);
+    if (none && info.label != *none && happens(random, m_augment.partial)) {
+        window = partOf(info, m_augment, random);
+        draw.label = *none;
+    }
+    draw.frames = framesIn(window, m_pool.frames(), m_frames, [&] { return between(random, 0, 1); });
+    draw.change.mirror = happens(random, m_augment.mirror);
+    if (draw.change.mirror) draw.label = m_labels.mirror[std::size_t(draw.label)];
+    chooseCrop(draw.change, m_augment, random);
+    chooseColours(draw.change, m_augment, random);
+    chooseErasing(draw.change, m_augment, random);
+    return draw;
+}
+
+ClipDraw plainDraw(const ClipPool& pool, int clip, int frames) {
+    ClipDraw draw;
+    const PoolClipInfo& info = pool.info(clip);
+    draw.clip = clip;
+    draw.label = info.label;
+    draw.frames = framesIn({info.startFrame, info.endFrame}, pool.frames(), frames, [] { return 0.5; });
+    return draw;
+}
+
+}  // namespace training

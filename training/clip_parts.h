@@ -1,0 +1,19 @@
+#pragma once
+
+#include <memory>
+#include <stop_token>
+
+#include "core/types/model_config.h"
+#include "core/types/training_config.h"
+#include "training/clip_pool.h"
+#include "training/trainer.h"
+
+namespace training {
+
+/// The clips of one part of the configured data, made ready: simulated, or read from a data set on disk. Training clips
+/// are kept at config.data.size, all others at exactly the model's size. Reports `Prepare`. Throws Error; also when
+/// stopped before the clips are complete.
+std::unique_ptr<ClipPool> openPart(const core::TrainingConfig& config, const core::ModelConfig& modelConfig,
+                                   core::DataPart part, const ProgressSink& progress, std::stop_token stop);
+
+}  // namespace training

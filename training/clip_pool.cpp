@@ -1,0 +1,183 @@
+#include "training/clip_pool.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <condition_variable>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "core/types/error.h"
+#include "training/checksum.h"
+
+namespace training {
+namespace {
+
+constexpr std::size_t kPage = 4096;
+constexpr std::size_t roundUp(std::size_t bytes) { return (bytes + kPage - 1) / kPage * kPage; }
+
+std::string hex(std::uint64_t value) {
+    std::string text(16, '0');
+    for (std::size_t i = 0; i < 16; ++i) text[15 - i] = "0123456789abcdef"[(value >> (4 * i)) & 15];
+    return text;
+}
+
+std::uint8_t* mapFile(const std::string& path, std::size_t bytes) {
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (file < 0) {
+        throw core::Error("Cannot open the clip cache " + path + ": " + std::strerror(errno) +
+                          ". Choose another folder with data.cache.");
+    }
+    const int full = ::posix_fallocate(file, 0, off_t(bytes));
+    void* data = full == 0 ? ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0) : MAP_FAILED;
+    ::close(file);
+    if (data == MAP_FAILED) {
+        throw core::Error("Cannot keep " + std::to_string(bytes >> 20) + " MiB of clips in " + path + ": " +
+                          std::strerror(full != 0 ? full : errno) +
+                          ". Free some space, or choose another folder with data.cache.");
+    }
+    return static_cast<std::uint8_t*>(data);
+}
+
+}  // namespace
+
+struct ClipPool::Record {
+    std::uint64_t sum;  ///< of everything up to the pixels; written last
+    PoolClipInfo info;
+};
+
+ClipPool::ClipPool(ClipMaker maker, const std::string& folder) : m_maker(std::move(maker)) {
+    const auto frameCount = std::size_t(m_maker.frames);
+    m_headBytes = roundUp(sizeof(Record) + frameCount * (2 * sizeof(float) + sizeof(std::uint64_t)) + 8);
+    m_stride = m_headBytes + roundUp(frameCount * frameBytes());
+    m_bytes = std::max(kPage, m_stride * std::size_t(m_maker.count));
+    const std::string shape =
+        std::to_string(m_maker.count) + "x" + std::to_string(m_maker.frames) + "x" + std::to_string(m_maker.size);
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    m_path = folder + "/" + hex(checksum(m_maker.key + "/" + shape)) + ".clips";
+    m_data = mapFile(m_path, m_bytes);
+    ::madvise(m_data, m_bytes, MADV_RANDOM);
+}
+
+ClipPool::~ClipPool() { ::munmap(m_data, m_bytes); }
+
+std::size_t ClipPool::frameBytes() const { return std::size_t(m_maker.size) * std::size_t(m_maker.size) * 3; }
+
+ClipPool::Record* ClipPool::record(int clip) const {
+    return reinterpret_cast<Record*>(m_data + std::size_t(clip) * m_stride);
+}
+
+std::uint64_t* ClipPool::frameSums(int clip) const {
+    return reinterpret_cast<std::uint64_t*>(m_data + std::size_t(clip) * m_stride + (sizeof(Record) + 7) / 8 * 8);
+}
+
+float* ClipPool::trajectory(int clip) const { return reinterpret_cast<float*>(frameSums(clip) + m_maker.frames); }
+
+std::uint8_t* ClipPool::pixels(int clip) const { return m_data + std::size_t(clip) * m_stride + m_headBytes; }
+
+std::uint64_t ClipPool::recordSum(int clip) const {
+    const auto* begin = reinterpret_cast<const std::uint8_t*>(record(clip)) + sizeof(std::uint64_t);
+    return checksum(begin, m_headBytes - sizeof(std::uint64_t));
+}
+
+bool ClipPool::present(int clip) const { return record(clip)->sum != 0 && record(clip)->sum == recordSum(clip); }
+
+int ClipPool::missing() const {
+    int count = 0;
+    for (int clip = 0; clip < size(); ++clip) count += present(clip) ? 0 : 1;
+    return count;
+}
+
+void ClipPool::store(int clip, const PoolClip& made) {
+    if (made.rgb.size() != std::size_t(frames()) * frameBytes()) {
+        throw core::Error("Clip " + std::to_string(clip) + " has " + std::to_string(made.rgb.size()) +
+                          " bytes instead of " + std::to_string(std::size_t(frames()) * frameBytes()) + ".");
+    }
+    record(clip)->sum = 0;
+    std::memset(reinterpret_cast<void*>(record(clip)), 0, m_headBytes);
+    record(clip)->info = made.info;
+    record(clip)->info.hasTrajectory = made.trajectory.empty() ? 0 : 1;
+    std::memcpy(pixels(clip), made.rgb.data(), made.rgb.size());
+    for (int f = 0; f < frames(); ++f) {
+        frameSums(clip)[f] = checksum(made.rgb.data() + std::size_t(f) * frameBytes(), frameBytes());
+        if (made.trajectory.empty()) continue;
+        trajectory(clip)[2 * f] = float(made.trajectory[std::size_t(f)].x);
+        trajectory(clip)[2 * f + 1] = float(made.trajectory[std::size_t(f)].y);
+    }
+    record(clip)->sum = recordSum(clip);
+}
+
+void ClipPool::fill(int threads, const std::function<void(int, int)>& done, std::stop_token stop) {
+    std::vector<int> wanted;
+    for (int clip = 0; clip < size(); ++clip) {
+        if (!present(clip)) wanted.push_back(clip);
+    }
+    if (wanted.empty()) return;
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    std::exception_ptr failure;
+    std::atomic<std::size_t> next = 0;
+    std::size_t finished = 0;
+    int running = std::max(1, threads);
+    const auto work = [&] {
+        try {
+            while (!stop.stop_requested()) {
+                const std::size_t place = next++;
+                if (place >= wanted.size()) break;
+                store(wanted[place], m_maker.make(wanted[place]));
+                const std::lock_guard lock(mutex);
+                ++finished;
+            }
+        } catch (...) {
+            next = wanted.size();
+            const std::lock_guard lock(mutex);
+            failure = std::current_exception();
+        }
+        const std::lock_guard lock(mutex);
+        --running;
+        changed.notify_all();
+    };
+    {
+        std::vector<std::jthread> workers;
+        for (int i = std::max(1, threads); i > 0; --i) workers.emplace_back(work);
+        std::unique_lock lock(mutex);
+        while (!changed.wait_for(lock, std::chrono::seconds(1), [&] { return running == 0; })) {
+            const auto now = int(finished) + size() - int(wanted.size());
+            lock.unlock();
+            if (done) done(now, size());
+            lock.lock();
+        }
+    }
+    if (failure) std::rethrow_exception(failure);
+}
+
+const PoolClipInfo& ClipPool::info(int clip) const { return record(clip)->info; }
+
+const std::uint8_t* ClipPool::frame(int clip, int frame) {
+    std::uint8_t* rgb = pixels(clip) + std::size_t(frame) * frameBytes();
+    if (checksum(rgb, frameBytes()) != frameSums(clip)[frame]) store(clip, m_maker.make(clip));
+    return rgb;
+}
+
+core::TrajectoryPoint ClipPool::wristAt(int clip, int frame) const {
+    return {trajectory(clip)[2 * frame], trajectory(clip)[2 * frame + 1]};
+}
+
+void ClipPool::prefetch(int clip, int frame) const {
+    const std::size_t offset = std::size_t(pixels(clip) - m_data) + std::size_t(frame) * frameBytes();
+    const std::size_t begin = offset / kPage * kPage;
+    ::madvise(m_data + begin, std::min(roundUp(frameBytes()) + kPage, m_bytes - begin), MADV_WILLNEED);
+}
+
+}  // namespace training

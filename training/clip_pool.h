@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/types/gesture.h"
+
+namespace training {
+
+/// What is known of a pooled clip. Bounds are in frames of the pool: 2.5 lies in the middle of frame 2.
+struct PoolClipInfo {
+    std::int32_t label = 0;    ///< LabelSet index
+    std::int32_t subject = 0;  ///< number of the person within the data set
+    std::int32_t scene = 0;
+    std::int32_t hasTrajectory = 0;  ///< 1 where the wrist's path is known
+    float startFrame = 0;            ///< where the gesture begins
+    float endFrame = 0;              ///< where it ends
+    float framesPerSecond = 0;       ///< of the kept frames
+};
+
+/// One clip as it enters the pool: evenly spaced square frames, some of them before and after the gesture.
+struct PoolClip {
+    PoolClipInfo info;
+    std::vector<std::uint8_t> rgb;                  ///< frames x size x size x 3
+    std::vector<core::TrajectoryPoint> trajectory;  ///< one for each frame, or empty
+};
+
+/// How the clips of a pool come about. `make` is a pure function of the index and is called from several threads.
+struct ClipMaker {
+    std::string key;  ///< names everything that the clips depend on; another key is another cache file
+    int count = 0;
+    int frames = 0;
+    int size = 0;
+    std::function<PoolClip(int index)> make;
+};
+
+/// A fixed number of labelled clips in a memory-mapped cache file, each with its own checksums: what is missing (an
+/// interrupted filling) or damaged is made again, everything else is reused by the next run.
+class ClipPool {
+public:
+    /// Opens or creates the cache file in `folder` (which is created). Throws Error when the disk is full or the
+    /// folder cannot be written.
+    ClipPool(ClipMaker maker, const std::string& folder);
+    ~ClipPool();
+    ClipPool(const ClipPool&) = delete;
+    ClipPool& operator=(const ClipPool&) = delete;
+
+    int size() const { return m_maker.count; }
+    int frames() const { return m_maker.frames; }
+    int frameSize() const { return m_maker.size; }
+    const std::string& path() const { return m_path; }
+
+    /// Makes what is missing on `threads` threads; `done(finished, total)` is called now and then from this thread.
+    /// Returns early when stopped. Throws what `make` throws.
+    void fill(int threads, const std::function<void(int, int)>& done, std::stop_token stop);
+    /// How many clips are not there yet.
+    int missing() const;
+
+    /// Only after fill(). frame() checks the pixels and makes a damaged clip again, so it belongs to one thread.
+    const PoolClipInfo& info(int clip) const;
+    const std::uint8_t* frame(int clip, int frame);
+    core::TrajectoryPoint wristAt(int clip, int frame) const;
+    /// Asks the system to read a frame from disk ahead of its use.
+    void prefetch(int clip, int frame) const;
+
+private:
+    struct Record;
+    std::size_t frameBytes() const;
+    Record* record(int clip) const;
+    float* trajectory(int clip) const;
+    std::uint64_t* frameSums(int clip) const;
+    std::uint8_t* pixels(int clip) const;
+    std::uint64_t recordSum(int clip) const;
+    bool present(int clip) const;
+    void store(int clip, const PoolClip& made);
+
+    ClipMaker m_maker;
+    std::string m_path;
+    std::size_t m_headBytes = 0;  ///< of each record, before its pixels
+    std::size_t m_stride = 0;
+    std::size_t m_bytes = 0;
+    std::uint8_t* m_data = nullptr;
+};
+
+}  // namespace training

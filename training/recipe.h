@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/types/training_config.h"
+
+namespace training {
+
+using Overrides = std::vector<std::pair<std::string, std::string>>;
+
+/// Reads a YAML recipe and applies `KEY VALUE` overrides such as {"optimizer.lr", "3e-4"} on top. What the recipe does
+/// not mention keeps its default. Throws Error (bad usage) for an unreadable file, an unknown key (with the nearest
+/// known one), a value of the wrong type or out of range.
+core::TrainingConfig readRecipe(const std::string& path, const Overrides& overrides = {});
+
+/// The same from text; `name` stands for the file in messages.
+core::TrainingConfig parseRecipe(const std::string& text, const std::string& name, const Overrides& overrides = {});
+
+/// Every key with its default value, in the order of the documentation.
+std::vector<std::pair<std::string, std::string>> recipeKeys();
+
+/// Every key that changes the trained weights with its value, one a line: equal texts mean equal runs.
+std::string recipeSummary(const core::TrainingConfig& config);
+
+}  // namespace training

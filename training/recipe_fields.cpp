@@ -1,0 +1,200 @@
+#include "training/recipe_fields.h"
+
+#include <limits>
+#include <sstream>
+#include <type_traits>
+#include <utility>
+
+#include "core/types/error.h"
+
+namespace training {
+namespace {
+
+using core::TrainingConfig;
+
+core::Error outOfRange(const std::string& key, double value, double low, double high) {
+    std::ostringstream text;
+    text << key << " is " << value << ". Use a value from " << low << " to " << high << ".";
+    return core::Error(text.str(), core::Error::Kind::BadUsage);
+}
+
+/// `place` gives a reference into the config.
+template <typename Place>
+RecipeField text(std::string key, Place place, bool changesResult = true) {
+    return {std::move(key),
+            [place](TrainingConfig& config, const YAML::Node& node) {
+                place(config) = node.IsNull() ? std::string() : node.as<std::string>();
+            },
+            [place](const TrainingConfig& config) { return YAML::Node(place(config)); }, changesResult};
+}
+
+template <typename Place>
+RecipeField number(std::string key, Place place, std::pair<double, double> range, bool changesResult = true) {
+    const auto set = [key, place, range](TrainingConfig& config, const YAML::Node& node) {
+        using Value = std::remove_reference_t<decltype(place(config))>;
+        const auto value = node.as<Value>();
+        if (!(double(value) >= range.first && double(value) <= range.second)) {
+            throw outOfRange(key, double(value), range.first, range.second);
+        }
+        place(config) = value;
+    };
+    return {key, set, [place](const TrainingConfig& config) { return YAML::Node(place(config)); }, changesResult};
+}
+
+template <typename Place, typename Enum>
+RecipeField choice(std::string key, Place place, std::vector<std::pair<std::string, Enum>> names) {
+    const auto set = [key, place, names](TrainingConfig& config, const YAML::Node& node) {
+        const auto wanted = node.as<std::string>();
+        std::string known;
+        for (const auto& [name, value] : names) {
+            if (name == wanted) {
+                place(config) = value;
+                return;
+            }
+            known += (known.empty() ? "" : ", ") + name;
+        }
+        throw core::Error(key + " is \"" + wanted + "\". Use one of: " + known + ".", core::Error::Kind::BadUsage);
+    };
+    const auto get = [place, names](const TrainingConfig& config) {
+        for (const auto& [name, value] : names) {
+            if (value == place(config)) return YAML::Node(name);
+        }
+        return YAML::Node();
+    };
+    return {std::move(key), set, get, true};
+}
+
+RecipeField stages() {
+    const auto set = [](TrainingConfig& config, const YAML::Node& node) {
+        std::vector<core::TrainingStage> all;
+        for (const auto& item : node) {
+            const core::TrainingStage stage{item["size"].as<int>(), item["steps"].as<int>()};
+            if (stage.size < 16 || stage.size > 1024 || stage.size % 16 != 0 || stage.steps < 1) {
+                throw core::Error("stages has size " + std::to_string(stage.size) + " with " +
+                                      std::to_string(stage.steps) +
+                                      " steps. Use sizes of 16 to 1024 that 16 divides, and at least one step.",
+                                  core::Error::Kind::BadUsage);
+            }
+            all.push_back(stage);
+        }
+        if (all.empty()) {
+            throw core::Error("stages is empty. Give at least one, such as [{size: 112, steps: 3000}].",
+                              core::Error::Kind::BadUsage);
+        }
+        config.stages = all;
+    };
+    const auto get = [](const TrainingConfig& config) {
+        YAML::Node all(YAML::NodeType::Sequence);
+        for (const auto& stage : config.stages) {
+            YAML::Node item;
+            item["size"] = stage.size;
+            item["steps"] = stage.steps;
+            item.SetStyle(YAML::EmitterStyle::Flow);
+            all.push_back(item);
+        }
+        all.SetStyle(YAML::EmitterStyle::Flow);
+        return all;
+    };
+    return {"stages", set, get, true};
+}
+
+#define PLACE(member) \
+    [](auto& config) -> auto& { return config.member; }
+
+constexpr std::pair<double, double> kShare{0, 1};
+constexpr std::pair<double, double> kCount{1, 1e8};
+constexpr std::pair<double, double> kSeconds{0, 10};
+constexpr std::pair<double, double> kSide{16, 1024};
+constexpr std::pair<double, double> kSeed{0, 1.8e19};
+
+void addData(std::vector<RecipeField>& all) {
+    all.push_back(text("data.source", PLACE(data.source)));
+    all.push_back(text("data.cache", PLACE(data.cache), false));
+    all.push_back(text("data.validation_subjects", PLACE(data.validationSubjects)));
+    all.push_back(number("data.frames", PLACE(data.frames), {1, 256}));
+    all.push_back(number("data.size", PLACE(data.size), kSide));
+    all.push_back(number("data.simulate.seed", PLACE(data.simulate.seed), kSeed));
+    all.push_back(number("data.simulate.train.people", PLACE(data.simulate.train.people), {1, 1000}));
+    all.push_back(number("data.simulate.train.scenes", PLACE(data.simulate.train.scenes), {1, 1000}));
+    all.push_back(number("data.simulate.train.clips", PLACE(data.simulate.train.clips), kCount));
+    all.push_back(number("data.simulate.validation.people", PLACE(data.simulate.validation.people), {1, 1000}));
+    all.push_back(number("data.simulate.validation.scenes", PLACE(data.simulate.validation.scenes), {1, 1000}));
+    all.push_back(number("data.simulate.validation.clips", PLACE(data.simulate.validation.clips), kCount));
+    all.push_back(number("data.simulate.test.people", PLACE(data.simulate.test.people), {1, 1000}, false));
+    all.push_back(number("data.simulate.test.scenes", PLACE(data.simulate.test.scenes), {1, 1000}, false));
+    all.push_back(number("data.simulate.test.clips", PLACE(data.simulate.test.clips), kCount, false));
+    all.push_back(number("data.simulate.none_share", PLACE(data.simulate.noneShare), kShare));
+    all.push_back(number("data.simulate.margin_s", PLACE(data.simulate.marginS), kSeconds));
+    all.push_back(number("data.simulate.render_size", PLACE(data.simulate.renderSize), kSide));
+    all.push_back(number("data.simulate.test_render_size", PLACE(data.simulate.testRenderSize), kSide));
+}
+
+void addAugment(std::vector<RecipeField>& all) {
+    all.push_back(number("augment.mirror", PLACE(augment.mirror), kShare));
+    all.push_back(number("augment.zoom", PLACE(augment.zoom), {0, 0.9}));
+    all.push_back(number("augment.stretch", PLACE(augment.stretch), {0, 0.9}));
+    all.push_back(number("augment.brightness", PLACE(augment.brightness), kShare));
+    all.push_back(number("augment.contrast", PLACE(augment.contrast), kShare));
+    all.push_back(number("augment.colour", PLACE(augment.colour), kShare));
+    all.push_back(number("augment.grey", PLACE(augment.grey), kShare));
+    all.push_back(number("augment.noise", PLACE(augment.noise), kShare));
+    all.push_back(number("augment.blur", PLACE(augment.blur), kShare));
+    all.push_back(number("augment.erase", PLACE(augment.erase), kShare));
+    all.push_back(number("augment.start_early_s", PLACE(augment.startEarlyS), kSeconds));
+    all.push_back(number("augment.start_late_s", PLACE(augment.startLateS), kSeconds));
+    all.push_back(number("augment.end_early_s", PLACE(augment.endEarlyS), kSeconds));
+    all.push_back(number("augment.end_late_s", PLACE(augment.endLateS), kSeconds));
+    all.push_back(number("augment.partial", PLACE(augment.partial), kShare));
+}
+
+void addOptimizer(std::vector<RecipeField>& all) {
+    all.push_back(choice<>("optimizer.kind", PLACE(optimizer.kind),
+                           std::vector<std::pair<std::string, core::OptimizerKind>>{
+                               {"adamw", core::OptimizerKind::AdamW}, {"sgd", core::OptimizerKind::Sgd}}));
+    all.push_back(number("optimizer.lr", PLACE(optimizer.lr), {1e-9, 100}));
+    all.push_back(number("optimizer.final_lr", PLACE(optimizer.finalLr), kShare));
+    all.push_back(number("optimizer.warmup_steps", PLACE(optimizer.warmupSteps), {0, 1e8}));
+    all.push_back(number("optimizer.weight_decay", PLACE(optimizer.weightDecay), {0, 10}));
+    all.push_back(number("optimizer.beta1", PLACE(optimizer.beta1), {0, 0.9999}));
+    all.push_back(number("optimizer.beta2", PLACE(optimizer.beta2), {0, 0.99999}));
+    all.push_back(number("optimizer.momentum", PLACE(optimizer.momentum), {0, 0.9999}));
+    all.push_back(number("optimizer.clip_norm", PLACE(optimizer.clipNorm), {0, 1e9}));
+}
+
+std::vector<RecipeField> makeFields() {
+    std::vector<RecipeField> all;
+    all.push_back(text("preset", PLACE(preset)));
+    all.push_back(text("initialise", PLACE(initialise)));
+    all.push_back(text("output", PLACE(output), false));
+    all.push_back(number("seed", PLACE(seed), kSeed));
+    all.push_back(text("device", PLACE(device), false));
+    all.push_back(choice<>(
+        "precision", PLACE(precision),
+        std::vector<std::pair<std::string, core::TrainingPrecision>>{{"auto", core::TrainingPrecision::Auto},
+                                                                     {"fp32", core::TrainingPrecision::Fp32},
+                                                                     {"bf16", core::TrainingPrecision::Bf16}}));
+    all.push_back(number("threads", PLACE(threads), {0, 1024}, false));
+    all.push_back(stages());
+    all.push_back(number("batch", PLACE(batch), {2, 65536}));
+    all.push_back(number("accumulate", PLACE(accumulate), {1, 65536}));
+    all.push_back(number("label_smoothing", PLACE(labelSmoothing), {0, 0.9}));
+    all.push_back(number("trajectory_weight", PLACE(trajectoryWeight), {0, 1000}));
+    all.push_back(number("average_decay", PLACE(averageDecay), {0, 0.99999}));
+    all.push_back(number("evaluate_every_steps", PLACE(evaluateEverySteps), kCount, false));
+    all.push_back(number("checkpoint_minutes", PLACE(checkpointMinutes), {0, 1e6}, false));
+    addOptimizer(all);
+    addAugment(all);
+    addData(all);
+    return all;
+}
+
+#undef PLACE
+
+}  // namespace
+
+const std::vector<RecipeField>& recipeFields() {
+    static const std::vector<RecipeField> fields = makeFields();
+    return fields;
+}
+
+}  // namespace training

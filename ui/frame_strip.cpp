@@ -1,0 +1,83 @@
+#include "ui/frame_strip.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+
+#include "ui/theme.h"
+
+namespace ui {
+namespace {
+
+constexpr int kCaption = 22;
+constexpr double kRadius = 8;
+constexpr int kShown = 16;  ///< more frames than this are thinned out evenly
+
+}  // namespace
+
+FrameStrip::FrameStrip(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("What the network saw"));
+    setFixedHeight(kCaption + 80);
+}
+
+void FrameStrip::setClip(std::shared_ptr<const core::Clip> clip) {
+    m_clip = std::move(clip);
+    setAccessibleDescription(m_clip ? tr("%n frame(s)", nullptr, m_clip->frames) : QString());
+    update();
+}
+
+void FrameStrip::setFrameCount(int frames) {
+    m_frames = frames;
+    update();
+}
+
+double FrameStrip::spanS() const {
+    if (!m_clip || m_clip->times.size() < 2) return 0;
+    return core::Seconds(m_clip->times.back() - m_clip->times.front()).count();
+}
+
+int FrameStrip::places() const { return std::clamp(m_clip ? m_clip->frames : m_frames, 1, kShown); }
+
+double FrameStrip::sideFor(int availableWidth) const {
+    const int count = places();
+    return std::clamp((availableWidth - kGrid * (count - 1)) / double(count), 24.0, 112.0);
+}
+
+void FrameStrip::resizeEvent(QResizeEvent*) { setFixedHeight(kCaption + int(sideFor(width()))); }
+
+void FrameStrip::paintEvent(QPaintEvent*) {
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    painter.setFont(textFont(TextRole::Caption));
+    painter.setPen(t.muted);
+    const QRectF caption(0, 0, width(), kCaption - 4);
+    painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter, tr("What the network saw"));
+    if (m_clip)
+        painter.drawText(caption, Qt::AlignRight | Qt::AlignVCenter,
+                         tr("%1 frames over %2 s").arg(m_clip->frames).arg(spanS(), 0, 'f', 2));
+
+    const int count = places();
+    const double side = std::min(sideFor(width()), double(height() - kCaption));
+    const double step = count > 1 ? (width() - side) / (count - 1) : 0;
+    for (int i = 0; i < count; ++i) {
+        const QRectF box(i * step, kCaption, side, side);
+        QPainterPath rounded;
+        rounded.addRoundedRect(box, kRadius, kRadius);
+        if (!m_clip) {
+            painter.fillPath(rounded, t.raised);
+            continue;
+        }
+        const int frame = count > 1 ? i * (m_clip->frames - 1) / (count - 1) : 0;
+        const QImage image(m_clip->frame(frame), m_clip->width, m_clip->height, m_clip->width * 3,
+                           QImage::Format_RGB888);
+        QBrush texture(image);
+        texture.setTransform(
+            QTransform::fromTranslate(box.left(), box.top()).scale(side / m_clip->width, side / m_clip->height));
+        painter.fillPath(rounded, texture);
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,69 @@
+#include "ui/style_sheet.h"
+
+namespace ui {
+namespace {
+
+constexpr auto kTemplate = R"(
+QWidget { color: @text; }
+QMainWindow, QDialog { background: @window; }
+QFrame#card { background: @surface; border: 1px solid @border; border-radius: 12px; }
+QFrame#bar { background: @surface; border: none; border-bottom: 1px solid @border; }
+QFrame#foot { background: @surface; border: none; border-top: 1px solid @border; }
+QLabel[tone="muted"] { color: @muted; }
+QLabel[tone="danger"] { color: @danger; }
+
+QMenuBar { background: @surface; padding: 2px 8px; }
+QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: @raised; }
+QMenu { background: @surface; border: 1px solid @border; padding: 6px; }
+QMenu::item { padding: 6px 28px 6px 28px; border-radius: 6px; }
+QMenu::item:selected { background: @raised; }
+QMenu::item:disabled { color: @muted; }
+QMenu::separator { height: 1px; background: @border; margin: 6px 8px; }
+QMenu::indicator { width: 14px; height: 14px; left: 8px; }
+QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 6px; }
+
+QPushButton, QToolButton { background: @raised; border: 1px solid @border; border-radius: 8px; padding: 6px 14px; }
+QPushButton:hover, QToolButton:hover { border-color: @muted; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @border; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 5px 13px; }
+QPushButton[kind="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
+QPushButton[kind="primary"]:focus { border-color: @text; }
+QToolButton[kind="plain"] { background: transparent; border-color: transparent; padding: 4px 8px; }
+QToolButton[kind="plain"]:hover, QToolButton[kind="plain"]:checked { background: @raised; }
+QToolButton[kind="plain"]:focus { border: 2px solid @accent; padding: 3px 7px; }
+QToolButton::menu-indicator { image: none; width: 0; }
+
+QTabBar { background: transparent; border: none; }
+QTabBar::tab { padding: 6px 14px; margin-right: 4px; border: 2px solid transparent; border-radius: 8px; color: @muted; }
+QTabBar::tab:selected { background: @raised; color: @text; font-weight: 600; }
+QTabBar::tab:hover { color: @text; }
+QTabBar:focus::tab:selected { border-color: @accent; }
+
+QLineEdit { background: @raised; border: 1px solid @border; border-radius: 8px; padding: 7px 10px;
+            selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit:focus { border-color: @accent; }
+QListView { background: transparent; border: 1px solid transparent; border-radius: 8px; outline: none; }
+QListView:focus { border-color: @accent; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 32px; margin: 1px; }
+QScrollBar::handle:vertical:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+)";
+
+}  // namespace
+
+QString styleSheet(const Theme& t) {
+    QString sheet = QString::fromLatin1(kTemplate);
+    const std::pair<const char*, QColor> tokens[] = {
+        {"@window", t.window},     {"@surface", t.surface}, {"@raised", t.raised},
+        {"@border", t.border},     {"@text", t.text},       {"@muted", t.muted},
+        {"@onAccent", t.onAccent}, {"@accent", t.accent},   {"@danger", t.danger},
+    };
+    for (const auto& [token, color] : tokens) sheet.replace(QLatin1String(token), color.name());
+    return sheet;
+}
+
+}  // namespace ui
