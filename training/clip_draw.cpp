@@ -43,10 +43,10 @@ Window jittered(const PoolClipInfo& info, const core::AugmentConfig& augment, Ra
             info.endFrame + between(random, -augment.endEarlyS, augment.endLateS) * rate};
 }
 
-/// Less than half of the curve, at its begin or its end, with still footage beside it.
+/// At most 60 % of the curve, at its begin or its end, with still footage beside it.
 Window partOf(const PoolClipInfo& info, const core::AugmentConfig& augment, Random& random) {
     const double length = info.endFrame - info.startFrame;
-    const double kept = between(random, 0.1, 0.42) * length;
+    const double kept = between(random, 0.1, 0.6) * length;
     if (happens(random, 0.5)) {
         return {info.startFrame - between(random, 0, augment.startEarlyS) * info.framesPerSecond,
                 info.startFrame + kept};

@@ -1,5 +1,7 @@
 #include "training/recipe_fields.h"
 
+#include <array>
+#include <charconv>
 #include <limits>
 #include <sstream>
 #include <type_traits>
@@ -16,6 +18,18 @@ core::Error outOfRange(const std::string& key, double value, double low, double 
     std::ostringstream text;
     text << key << " is " << value << ". Use a value from " << low << " to " << high << ".";
     return core::Error(text.str(), core::Error::Kind::BadUsage);
+}
+
+/// The shortest text that reads back as the same value.
+template <typename Value>
+YAML::Node shortest(Value value) {
+    if constexpr (std::is_floating_point_v<Value>) {
+        std::array<char, 32> text{};
+        const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+        return YAML::Node(std::string(text.data(), end));
+    } else {
+        return YAML::Node(value);
+    }
 }
 
 /// `place` gives a reference into the config.
@@ -38,7 +52,7 @@ RecipeField number(std::string key, Place place, std::pair<double, double> range
         }
         place(config) = value;
     };
-    return {key, set, [place](const TrainingConfig& config) { return YAML::Node(place(config)); }, changesResult};
+    return {key, set, [place](const TrainingConfig& config) { return shortest(place(config)); }, changesResult};
 }
 
 template <typename Place, typename Enum>

@@ -6,11 +6,11 @@
 
 #include "app/cli/bench.h"
 #include "app/cli/console.h"
-#include "app/cli/interrupt.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/live_json.h"
 #include "app/cli/media.h"
 #include "app/cli/recognition.h"
+#include "app/common/interrupt.h"
 #include "app/common/machine.h"
 #include "core/pipeline/live_pipeline.h"
 #include "core/types/error.h"

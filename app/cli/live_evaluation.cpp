@@ -59,6 +59,7 @@ public:
 
     void addGestures(core::FootageConfig config, std::uint64_t takeSeed) {
         config.script = core::continuousScript(config.subjectSeed, takeSeed, m_options.minutes * 60);
+        config.script.durationS = config.script.activities.back().endS;  // no gesture is cut off by the end
         m_report.seconds += config.script.durationS;
         const std::vector<core::TruthEvent> truth = config.script.truth();
         const std::vector<core::FiredEvent> fired = fires(std::move(config));

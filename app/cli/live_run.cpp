@@ -4,8 +4,8 @@
 #include <chrono>
 #include <nlohmann/json.hpp>
 
-#include "app/cli/interrupt.h"
 #include "app/cli/media.h"
+#include "app/common/interrupt.h"
 #include "core/types/error.h"
 
 namespace app {

@@ -6,8 +6,8 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/console.h"
-#include "app/cli/interrupt.h"
 #include "app/cli/recognition.h"
+#include "app/common/interrupt.h"
 #include "app/common/logging.h"
 #include "core/types/error.h"
 

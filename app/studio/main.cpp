@@ -2,7 +2,9 @@
 #include <QSettings>
 #include <QTimer>
 #include <iostream>
+#include <stop_token>
 
+#include "app/common/interrupt.h"
 #include "app/common/logging.h"
 #include "app/studio/live_controller.h"
 #include "app/studio/screenshots.h"
@@ -38,7 +40,7 @@ ui::Appearance rememberedAppearance() {
     return ui::Appearance(std::clamp(QSettings().value("appearance", 0).toInt(), 0, 2));
 }
 
-int runWindow(QApplication& application, const app::StudioOptions& options) {
+int runWindow(QApplication& application, const app::StudioOptions& options, std::stop_token interrupted) {
     ui::Appearance appearance = options.appearance.value_or(rememberedAppearance());
     ui::applyAppearance(appearance);
     ui::MainWindow window;
@@ -55,6 +57,8 @@ int runWindow(QApplication& application, const app::StudioOptions& options) {
     window.show();
     app::LiveController controller(window, options.engine);
     controller.open(QString::fromStdString(options.engine.capture.source));
+    const std::stop_callback closeOnInterrupt(
+        interrupted, [&window] { QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection); });
     if (options.seconds > 0) QTimer::singleShot(int(options.seconds * 1000), &window, &QWidget::close);
     return application.exec();
 }
@@ -66,6 +70,7 @@ int main(int argc, char** argv) {
     if (parsed.exitCode) return *parsed.exitCode;
     try {
         app::startLogging("carpus-studio", parsed.options.verbose);
+        const app::Interrupt interrupt;
         QApplication application(argc, argv);
         QApplication::setApplicationName("carpus-studio");
         QApplication::setOrganizationName("carpus");
@@ -76,7 +81,7 @@ int main(int argc, char** argv) {
             app::takeScreenshots(parsed.options);
             return 0;
         }
-        return runWindow(application, parsed.options);
+        return runWindow(application, parsed.options, interrupt.token());
     } catch (const core::Error& error) {
         std::cerr << "carpus-studio: " << error.what() << '\n';
         return error.kind() == core::Error::Kind::BadUsage ? 2 : 1;

@@ -7,7 +7,6 @@ namespace core {
 namespace {
 
 constexpr double kFloorRank = 0.15;  ///< the calmest part of the history that is taken for noise
-constexpr Seconds kMargin{0.1};      ///< a dip this near to another boundary is that boundary
 
 double median(double a, double b, double c) { return std::max(std::min(a, b), std::min(std::max(a, b), c)); }
 
@@ -27,7 +26,6 @@ const GateState& ActivityGate::update(const Frame& fitted) {
     if (m_speeds.empty()) return m_state;
     adaptThreshold();
     openOrClose(now);
-    if (m_state.moving) followDips();
     return m_state;
 }
 
@@ -55,38 +53,18 @@ void ActivityGate::adaptThreshold() {
 }
 
 void ActivityGate::openOrClose(TimePoint now) {
-    m_slow = m_state.threshold * m_config.offsetSpeed / m_config.onsetSpeed;
-    if (m_state.speed > m_slow) m_lastFast = now;
+    const double slow = m_state.threshold * m_config.offsetSpeed / m_config.onsetSpeed;
+    if (m_state.speed > slow) m_lastFast = now;
     if (!m_state.moving && m_state.speed > m_state.threshold) {
         m_state.moving = true;
         m_state.anyMotion = true;
         m_state.onset = m_speeds.back().time;
-        for (auto sample = m_speeds.rbegin(); sample != m_speeds.rend() && sample->speed > m_slow; ++sample)
+        for (auto sample = m_speeds.rbegin(); sample != m_speeds.rend() && sample->speed > slow; ++sample)
             m_state.onset = sample->time;
-        addBoundary(MotionBoundary::Kind::Onset, m_state.onset);
     } else if (m_state.moving && now - m_lastFast >= ticks(m_config.quietS)) {
         m_state.moving = false;
         m_state.offset = m_lastFast;
-        addBoundary(MotionBoundary::Kind::Offset, m_state.offset);
     }
-}
-
-void ActivityGate::followDips() {
-    const Sample& now = m_speeds.back();
-    if (!m_dip && now.speed < m_config.dipDepth * m_peak) m_dip = now;
-    if (m_dip && now.speed < m_dip->speed) m_dip = now;
-    const bool risen = m_dip && now.speed > m_slow && m_dip->speed < m_config.dipDepth * now.speed;
-    if (risen) addBoundary(MotionBoundary::Kind::Dip, m_dip->time);
-    m_peak = std::max(m_peak, now.speed);
-}
-
-void ActivityGate::addBoundary(MotionBoundary::Kind kind, TimePoint time) {
-    m_peak = 0;
-    m_dip.reset();
-    const bool repeats = !m_boundaries.empty() && time - m_boundaries.back().time < kMargin;
-    if (kind == MotionBoundary::Kind::Dip && repeats) return;
-    m_boundaries.push_back({kind, time});
-    while (m_boundaries.front().time < time - ticks(m_config.historyS)) m_boundaries.pop_front();
 }
 
 }  // namespace core

@@ -17,8 +17,6 @@ struct GateConfig {
     double offsetSpeed = 0.07;   ///< slower than this for quietS closes it
     double quietS = 0.2;         ///< how long the picture must be calm before motion counts as ended
     double baselineS = 0.06;     ///< pictures this far apart are compared
-    double dipDepth = 0.6;       ///< a dip is slower than this part of the peaks on both sides of it
-    double historyS = 4;         ///< how long boundaries are remembered
     double noiseHistoryS = 10;   ///< the calmest moments of this long give the noise floor
     double noiseFactor = 2.5;    ///< motion is faster than this many times the noise floor
     double highestOnset = 0.45;  ///< however shaky the camera, faster than this opens the gate
@@ -35,9 +33,6 @@ public:
     const GateState& update(const Frame& fitted);
     const GateState& state() const { return m_state; }
 
-    /// Where motion began, dipped and ended within the last historyS, oldest first. Known a moment after the fact.
-    const std::deque<MotionBoundary>& boundaries() const { return m_boundaries; }
-
 private:
     struct Seen {
         TimePoint time;
@@ -51,19 +46,13 @@ private:
     void measure(TimePoint now, MotionGrid grid);
     void adaptThreshold();
     void openOrClose(TimePoint now);
-    void followDips();
-    void addBoundary(MotionBoundary::Kind kind, TimePoint time);
 
     GateConfig m_config;
     GateState m_state;
     std::deque<Seen> m_seen;        ///< the pictures of the last baseline
     std::deque<Sample> m_speeds;    ///< of the last noiseHistoryS
     std::array<double, 2> m_raw{};  ///< the two speeds before the newest, for a median of three
-    std::deque<MotionBoundary> m_boundaries;
-    double m_slow = 0;            ///< speed below which the motion may have ended
-    TimePoint m_lastFast{};       ///< when the motion was last faster than that
-    double m_peak = 0;            ///< highest speed since the last boundary
-    std::optional<Sample> m_dip;  ///< slowest moment since that peak, once it is slow enough for a dip
+    TimePoint m_lastFast{};         ///< when the motion was last too fast to end
 };
 
 }  // namespace core

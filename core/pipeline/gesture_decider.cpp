@@ -11,7 +11,9 @@ namespace {
 
 /// `smoothing` is meant at this rate; slower or faster predictions weigh more or less accordingly.
 constexpr double kNominalPeriodS = 1.0 / 15;
-constexpr Seconds kOverlap{0.2};  ///< by which two complete gestures may overlap: bounds are not exact
+constexpr Seconds kOverlap{0.3};  ///< by which the windows of two gestures may overlap: bounds are not exact
+constexpr Seconds kStale{0.25};   ///< a window judged longer ago no longer counts
+constexpr float kRise = 0.02F;    ///< a running mean creeps towards its end for ever; less than this is no rise
 
 void check(const DecisionConfig& config) {
     const auto fraction = [](double value, const char* name) {
@@ -22,6 +24,7 @@ void check(const DecisionConfig& config) {
     fraction(config.fireThreshold, "the fire threshold");
     fraction(config.rearmThreshold, "the re-arm threshold");
     fraction(config.smoothing, "the smoothing");
+    fraction(config.fallRatio, "the fall ratio");
     if (config.smoothing == 0)
         throw Error("a smoothing of 0 ignores every prediction; use more", Error::Kind::BadUsage);
     if (config.rearmThreshold > config.fireThreshold)
@@ -37,47 +40,78 @@ GestureDecider::GestureDecider(const DecisionConfig& config, const LabelSet& lab
     check(config);
 }
 
-std::optional<GestureEvent> GestureDecider::update(const Evidence& evidence) {
-    if (int(evidence.probabilities.size()) != m_labels)
-        throw Error("a prediction has " + std::to_string(evidence.probabilities.size()) + " classes, the label set " +
-                    std::to_string(m_labels) + "; the model and its labels do not belong together");
-    smooth(evidence);
-    rearm(evidence);
-    const Choice choice = choose(evidence);
-    const bool sure = choice.label != m_none && choice.probability >= m_config.fireThreshold;
-    if (!sure || !evidence.canFire || (m_lastEvent && !isNew(evidence))) return std::nullopt;
-    m_fired = true;
-    m_lastWindowEnd = evidence.windowEnd;
-    m_lastEvent = GestureEvent{choice.label, float(choice.probability), evidence.windowStart, evidence.time};
+std::optional<GestureEvent> GestureDecider::update(TimePoint now, const std::vector<JudgedWindow>& windows) {
+    remember(now, windows);
+    const JudgedWindow& counting = surest();
+    smooth(now, counting.probabilities);
+    if (m_lastStillThere && m_smoothed[std::size_t(m_lastEvent->label)] < m_config.rearmThreshold)
+        m_lastStillThere = false;
+    follow(now, counting.window);
+    return fire(now);
+}
+
+void GestureDecider::remember(TimePoint now, const std::vector<JudgedWindow>& windows) {
+    if (windows.empty()) throw Error("a tick without windows cannot be decided; this is a fault of the engine");
+    for (const JudgedWindow& judged : windows) {
+        if (int(judged.probabilities.size()) != m_labels)
+            throw Error("a prediction has " + std::to_string(judged.probabilities.size()) + " classes, the label set " +
+                        std::to_string(m_labels) + "; the model and its labels do not belong together");
+        std::erase_if(m_latest, [&](const JudgedWindow& old) { return old.window.length == judged.window.length; });
+        m_latest.push_back(judged);
+    }
+    std::erase_if(m_latest, [&](const JudgedWindow& old) { return now - old.window.end > kStale; });
+}
+
+const JudgedWindow& GestureDecider::surest() const {
+    const auto rank = [&](const JudgedWindow& judged) {
+        const float probability = judged.probabilities[std::size_t(bestGesture(judged.probabilities))];
+        return std::pair(isFree(judged.window), probability);
+    };
+    return *std::max_element(m_latest.begin(), m_latest.end(),
+                             [&](const JudgedWindow& a, const JudgedWindow& b) { return rank(a) < rank(b); });
+}
+
+void GestureDecider::smooth(TimePoint now, const std::vector<float>& probabilities) {
+    if (m_smoothed.empty()) m_smoothed.assign(std::size_t(m_labels), 0.0F);
+    const double elapsedS = m_lastTime ? Seconds(now - *m_lastTime).count() : kNominalPeriodS;
+    const auto weight = float(1 - std::pow(1 - m_config.smoothing, elapsedS / kNominalPeriodS));
+    for (std::size_t i = 0; i < m_smoothed.size(); ++i) m_smoothed[i] += weight * (probabilities[i] - m_smoothed[i]);
+    m_lastTime = now;
+}
+
+void GestureDecider::follow(TimePoint now, const Window& window) {
+    const int label = bestGesture(m_smoothed);
+    const float probability = m_smoothed[std::size_t(label)];
+    if (m_rising) {
+        if (probability > m_rising->probability + kRise) m_rising = Peak{label, probability, now, window.start};
+        return;
+    }
+    if (probability < m_config.fireThreshold || !isFree(window)) return;
+    if (m_lastEvent && now - m_lastEvent->fired < Seconds(m_config.refractoryS)) return;
+    if (m_lastStillThere && label == m_lastEvent->label) return;
+    m_rising = Peak{label, probability, now, window.start};
+}
+
+std::optional<GestureEvent> GestureDecider::fire(TimePoint now) {
+    if (!m_rising) return std::nullopt;
+    const bool over = m_none && 1 - m_smoothed[std::size_t(*m_none)] <= m_config.fallRatio * m_rising->probability;
+    if (!over && now - m_rising->time < Seconds(m_config.settleS)) return std::nullopt;
+    m_lastEvent = GestureEvent{m_rising->label, m_rising->probability, m_rising->windowStart, now};
+    m_lastWindowEnd = m_rising->time;
+    m_lastStillThere = true;
+    m_rising.reset();
     return m_lastEvent;
 }
 
-void GestureDecider::smooth(const Evidence& evidence) {
-    if (m_smoothed.empty()) m_smoothed.assign(std::size_t(m_labels), 0.0F);
-    const double elapsedS = m_lastTime ? Seconds(evidence.time - *m_lastTime).count() : kNominalPeriodS;
-    const auto weight = float(1 - std::pow(1 - m_config.smoothing, elapsedS / kNominalPeriodS));
-    for (std::size_t i = 0; i < m_smoothed.size(); ++i)
-        m_smoothed[i] += weight * (evidence.probabilities[i] - m_smoothed[i]);
-    m_lastTime = evidence.time;
+int GestureDecider::bestGesture(const std::vector<float>& probabilities) const {
+    int best = m_none == 0 ? 1 : 0;
+    for (int i = best; i < m_labels; ++i)
+        if (i != m_none && probabilities[std::size_t(i)] > probabilities[std::size_t(best)]) best = i;
+    return best;
 }
 
-void GestureDecider::rearm(const Evidence& evidence) {
-    if (!m_fired) return;
-    const bool faded = m_smoothed[std::size_t(m_lastEvent->label)] < m_config.rearmThreshold;
-    if (faded || !evidence.gateOpen) m_fired = false;
-}
-
-GestureDecider::Choice GestureDecider::choose(const Evidence& evidence) const {
-    const std::span<const float> judged = evidence.complete ? evidence.probabilities : std::span(m_smoothed);
-    const auto best = std::max_element(judged.begin(), judged.end());
-    return {int(std::distance(judged.begin(), best)), double(*best)};
-}
-
-bool GestureDecider::isNew(const Evidence& evidence) const {
-    if (evidence.time - m_lastEvent->fired < Seconds(m_config.refractoryS)) return false;
-    if (evidence.complete) return evidence.windowStart >= m_lastWindowEnd - kOverlap;
-    const TimePoint middle = evidence.windowStart + (evidence.windowEnd - evidence.windowStart) / 2;
-    return !m_fired && middle >= m_lastEvent->fired;
+bool GestureDecider::isFree(const Window& window) const {
+    return m_lastWindowEnd == TimePoint::min() || window.start >= m_lastWindowEnd - kOverlap;
 }
 
 }  // namespace core

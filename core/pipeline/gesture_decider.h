@@ -1,59 +1,62 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <vector>
 
+#include "core/pipeline/window_planner.h"
 #include "core/types/config.h"
 #include "core/types/label_set.h"
 #include "core/types/prediction.h"
 
 namespace core {
 
-/// One prediction as the decider sees it.
-struct Evidence {
-    TimePoint time{};         ///< of the newest frame
-    TimePoint windowStart{};  ///< bounds of the window judged
-    TimePoint windowEnd{};
-    std::span<const float> probabilities;  ///< LabelSet order
-    bool complete = false;                 ///< the window holds a complete motion, so it is judged by itself
-    bool gateOpen = true;                  ///< the camera moves; always true without a gate
-    bool canFire = true;                   ///< false: only smooths and re-arms
+/// What the network said about one window.
+struct JudgedWindow {
+    Window window;
+    std::vector<float> probabilities;  ///< LabelSet order
 };
 
-/// Turns a stream of predictions into one event for each gesture: smoothing by time (so irregular predictions weigh
-/// the same), a reject threshold, `none`, and re-arming only after the gesture is over. Pure: no threads, no clock.
+/// Turns a stream of judged windows into one event for each gesture. The surest window of each length's latest counts;
+/// its probabilities are smoothed by time (so irregular predictions weigh the same); a gesture that has passed the
+/// threshold fires when its probability has stopped rising, so that the first half of a circle does not fire as an arc;
+/// and its window's footage takes part in no second event. Pure: no threads, no clock.
 class GestureDecider {
 public:
-    /// Throws Error (bad usage) for thresholds outside 0..1 or a re-arm threshold above the fire threshold.
+    /// Throws Error (bad usage) for settings that cannot work.
     GestureDecider(const DecisionConfig& config, const LabelSet& labels);
 
-    /// The event that this evidence completes, if any. Times must not run backwards.
-    std::optional<GestureEvent> update(const Evidence& evidence);
+    /// The event that one tick's windows, all ending at `now`, complete, if any. Times must not run backwards.
+    std::optional<GestureEvent> update(TimePoint now, const std::vector<JudgedWindow>& windows);
 
-    /// Running mean of the probabilities, LabelSet order; empty before the first evidence.
+    /// Running mean of the probabilities, LabelSet order; empty before the first update.
     const std::vector<float>& smoothed() const { return m_smoothed; }
-    bool armed() const { return !m_fired; }
     void setFireThreshold(double threshold) { m_config.fireThreshold = threshold; }
 
 private:
-    struct Choice {
+    struct Peak {
         int label = 0;
-        double probability = 0;
+        float probability = 0;
+        TimePoint time{};
+        TimePoint windowStart{};
     };
-    void smooth(const Evidence& evidence);
-    void rearm(const Evidence& evidence);
-    Choice choose(const Evidence& evidence) const;
-    bool isNew(const Evidence& evidence) const;  ///< not the gesture of the last event once more
+    void remember(TimePoint now, const std::vector<JudgedWindow>& windows);
+    const JudgedWindow& surest() const;
+    void smooth(TimePoint now, const std::vector<float>& probabilities);
+    void follow(TimePoint now, const Window& window);
+    std::optional<GestureEvent> fire(TimePoint now);
+    int bestGesture(const std::vector<float>& probabilities) const;
+    bool isFree(const Window& window) const;  ///< it does not hold the gesture of the last event
 
     DecisionConfig m_config;
     int m_labels = 0;
     std::optional<int> m_none;
+    std::vector<JudgedWindow> m_latest;  ///< of each length
     std::vector<float> m_smoothed;
     std::optional<TimePoint> m_lastTime;
+    std::optional<Peak> m_rising;  ///< a gesture above the threshold that has not fired yet
     std::optional<GestureEvent> m_lastEvent;
-    TimePoint m_lastWindowEnd{};
-    bool m_fired = false;  ///< the last event's gesture is not over yet
+    TimePoint m_lastWindowEnd = TimePoint::min();
+    bool m_lastStillThere = false;  ///< the last event's class has not faded yet
 };
 
 }  // namespace core

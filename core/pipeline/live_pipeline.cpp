@@ -51,7 +51,7 @@ void LivePipeline::capture(std::stop_token stop) {
     } catch (const std::exception& error) {
         m_status.update([&](WorkerStatus& status) { fail(status, error.what()); });
     }
-    m_captured.update([](Captured& captured) { captured.ended = true; });
+    m_ended.publish(true);
 }
 
 void LivePipeline::captureOne(const Frame& frame) {
@@ -63,27 +63,22 @@ void LivePipeline::captureOne(const Frame& frame) {
     m_preview.publish(frame);
     m_latency.update([&](LatencyRecorder& latency) { latency.addFrame(frame.captureTime, Clock::now()); });
     m_status.update([](WorkerStatus& status) { ++status.counters.captured; });
-    m_captured.update([](Captured& captured) { ++captured.frames; });
+    m_ended.publish(false);
 }
 
 void LivePipeline::infer(std::stop_token stop) {
     try {
         std::uint64_t seen = 0;
-        std::uint64_t judgedFrames = 0;
-        while (const std::optional<Captured> captured = m_captured.waitNewer(seen, stop)) {
-            if (captured->frames > judgedFrames) {
-                const std::uint64_t skipped = captured->frames - judgedFrames - 1;
-                judgedFrames = captured->frames;
-                inferOne(skipped);
-            }
-            if (captured->ended) return finish();
+        while (const std::optional<bool> ended = m_ended.waitNewer(seen, stop)) {
+            inferOne();
+            if (*ended) return finish();
         }
     } catch (const std::exception& error) {
         m_status.update([&](WorkerStatus& status) { fail(status, error.what()); });
     }
 }
 
-void LivePipeline::inferOne(std::uint64_t skippedFrames) {
+void LivePipeline::inferOne() {
     const TimePoint began = Clock::now();
     m_recogniser->setFireThreshold(m_fireThreshold);
     std::optional<Recogniser::Step> step = m_recogniser->tick(m_ring);
@@ -94,7 +89,7 @@ void LivePipeline::inferOne(std::uint64_t skippedFrames) {
     m_latency.update([&](LatencyRecorder& latency) { latency.addPrediction(prediction); });
     m_status.update([&](WorkerStatus& status) {
         ++status.counters.predictions;
-        status.counters.skippedBusy += skippedFrames;
+        status.counters.skippedBusy += step->frames - 1;
     });
     if (step->event)
         m_events.update([&](std::vector<GestureEvent>& events) {

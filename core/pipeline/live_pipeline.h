@@ -47,15 +47,10 @@ public:
     void setFireThreshold(double threshold) { m_fireThreshold = threshold; }
 
 private:
-    struct Captured {
-        std::uint64_t frames = 0;
-        bool ended = false;
-    };
-
     void capture(std::stop_token stop);
     void captureOne(const Frame& frame);
     void infer(std::stop_token stop);
-    void inferOne(std::uint64_t skippedFrames);
+    void inferOne();
     void finish();
 
     std::unique_ptr<FrameSource> m_source;
@@ -63,7 +58,7 @@ private:
     ClassifierInfo m_classifierInfo;
     std::unique_ptr<Recogniser> m_recogniser;  ///< the inference thread's own
     FrameRing m_ring;
-    Latest<Captured> m_captured;
+    Latest<bool> m_ended;  ///< published with every picture, true once after the last
     Latest<Frame> m_preview;
     Latest<LiveResult> m_results;
     Latest<WorkerStatus> m_status;

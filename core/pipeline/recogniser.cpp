@@ -41,18 +41,14 @@ std::optional<Recogniser::Step> Recogniser::tick(const FrameRing& ring) {
     m_seenUntil = fresh.back().captureTime;
     if (m_config.activityGate)
         for (const Frame& frame : fresh) m_gate.update(frame);
-    const std::vector<Window> windows = m_planner.plan(m_gate.state(), m_gate.boundaries(), m_seenUntil);
+    const std::vector<Window> windows = m_planner.plan(m_gate.state(), m_seenUntil);
     const double gateMs = millisecondsSince(gateStart);
 
-    Judged judged = judge(ring, windows);
-    const TimePoint decideStart = Clock::now();
     Step step;
-    const bool gated = m_config.activityGate;
-    const bool canFire = !gated || judged.window.complete || m_config.fireWhileMoving;
-    step.event = m_decider.update({m_seenUntil, judged.window.start, judged.window.end, judged.prediction.probabilities,
-                                   judged.window.complete, !gated || m_gate.state().moving, canFire});
-    step.result.prediction = std::move(judged.prediction);
-    step.result.seen = std::move(judged.clip);
+    step.frames = fresh.size();
+    const std::vector<JudgedWindow> judged = judge(ring, windows, step.result);
+    const TimePoint decideStart = Clock::now();
+    step.event = m_decider.update(m_seenUntil, judged);
     step.result.smoothed = m_decider.smoothed();
     step.result.gate = m_gate.state();
     step.result.prediction.newestFrame = m_seenUntil;
@@ -60,7 +56,8 @@ std::optional<Recogniser::Step> Recogniser::tick(const FrameRing& ring) {
     return step;
 }
 
-Recogniser::Judged Recogniser::judge(const FrameRing& ring, const std::vector<Window>& windows) {
+std::vector<JudgedWindow> Recogniser::judge(const FrameRing& ring, const std::vector<Window>& windows,
+                                            LiveResult& result) {
     const TimePoint sampleStart = Clock::now();
     const ClassifierInfo& info = m_classifier.info();
     std::vector<Clip> clips;
@@ -71,13 +68,17 @@ Recogniser::Judged Recogniser::judge(const FrameRing& ring, const std::vector<Wi
     if (predictions.size() != clips.size())
         throw Error("the classifier gave " + std::to_string(predictions.size()) + " predictions for " +
                     std::to_string(clips.size()) + " clips; this is a fault of the classifier " + info.name);
-    const auto best =
+    std::vector<JudgedWindow> judged;
+    for (std::size_t i = 0; i < windows.size(); ++i) judged.push_back({windows[i], predictions[i].probabilities});
+    const auto surest =
         std::max_element(predictions.begin(), predictions.end(),
                          [&](const Prediction& a, const Prediction& b) { return gestureScore(a) < gestureScore(b); });
-    const auto index = std::size_t(std::distance(predictions.begin(), best));
-    best->clipStart = clips[index].times.front();
-    best->stages.sampleMs = sampleMs;
-    return {windows[index], std::move(*best), std::make_shared<const Clip>(std::move(clips[index]))};
+    const auto index = std::size_t(std::distance(predictions.begin(), surest));
+    result.prediction = std::move(*surest);
+    result.prediction.clipStart = clips[index].times.front();
+    result.prediction.stages.sampleMs = sampleMs;
+    result.seen = std::make_shared<const Clip>(std::move(clips[index]));
+    return judged;
 }
 
 float Recogniser::gestureScore(const Prediction& prediction) const {

@@ -19,6 +19,7 @@ public:
     struct Step {
         LiveResult result;
         std::optional<GestureEvent> event;
+        std::size_t frames = 0;  ///< that arrived since the last tick; the newest of them was judged
     };
 
     /// The classifier must outlive the recogniser. Throws Error for settings that cannot work.
@@ -31,13 +32,9 @@ public:
     void setFireThreshold(double threshold);
 
 private:
-    struct Judged {
-        Window window;
-        Prediction prediction;
-        std::shared_ptr<const Clip> clip;
-    };
     void startAfresh();
-    Judged judge(const FrameRing& ring, const std::vector<Window>& windows);
+    /// The windows with what the network says of them; the surest one's prediction and clip go into `result`.
+    std::vector<JudgedWindow> judge(const FrameRing& ring, const std::vector<Window>& windows, LiveResult& result);
     float gestureScore(const Prediction& prediction) const;
 
     Classifier& m_classifier;

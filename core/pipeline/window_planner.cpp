@@ -8,17 +8,8 @@
 namespace core {
 namespace {
 
-using Kind = MotionBoundary::Kind;
-
-constexpr Seconds kShortestGesture{0.5};
-constexpr Seconds kLongestGesture{3.5};
-/// Strokes begin and end so slowly that the gate sees them this much late and early.
-constexpr Seconds kSlowEnd{0.12};
-constexpr Seconds kStale{0.6};  ///< a complete window that was not classified within this time is given up
-
-Clock::duration ticks(Seconds duration) { return std::chrono::duration_cast<Clock::duration>(duration); }
-
-bool plausible(Clock::duration length) { return length >= kShortestGesture && length <= kLongestGesture; }
+/// After the camera has come to rest, a gesture that has just ended can still be found for this long.
+constexpr Seconds kAfterMotion{0.6};
 
 }  // namespace
 
@@ -30,54 +21,28 @@ WindowPlanner::WindowPlanner(const LiveConfig& config) : m_config(config) {
             throw Error("a window of " + std::to_string(lengthS) + " s does not fit a history of " +
                             std::to_string(config.historyS) + " s; use more than 0 and at most the history",
                         Error::Kind::BadUsage);
+    if (config.windowsPerTick < 1)
+        throw Error("no windows are classified at a time; use at least 1", Error::Kind::BadUsage);
 }
 
-std::vector<Window> WindowPlanner::plan(const GateState& gate, const std::deque<MotionBoundary>& boundaries,
-                                        TimePoint now) {
+std::vector<Window> WindowPlanner::plan(const GateState& gate, TimePoint now) {
+    const std::size_t lengths = m_config.windowsS.size();
+    if (m_config.activityGate && !gesturesArePossible(gate, now)) return {window(lengths / 2, now)};
+    const std::size_t count = std::min(std::size_t(m_config.windowsPerTick), lengths);
+    const std::size_t ticksPerRound = (lengths + count - 1) / count;
     std::vector<Window> windows;
-    if (m_config.activityGate) {
-        forgetStale(now);
-        remember(boundaries);
-        windows = takeComplete();
-        if (!windows.empty()) return windows;
-        if (gate.moving) {
-            const auto begin =
-                std::find_if(boundaries.rbegin(), boundaries.rend(), [&](const MotionBoundary& boundary) {
-                    return boundary.kind != Kind::Offset && plausible(now - boundary.time);
-                });
-            if (begin != boundaries.rend()) return {{begin->time, now, false}};
-        }
-        return {{now - ticks(Seconds(m_config.windowsS.front())), now, false}};
-    }
-    for (const double lengthS : m_config.windowsS)
-        if (windows.size() < kMostWindows) windows.push_back({now - ticks(Seconds(lengthS)), now, false});
+    for (std::size_t length = m_turn % ticksPerRound; length < lengths; length += ticksPerRound)
+        windows.push_back(window(length, now));
+    ++m_turn;
     return windows;
 }
 
-void WindowPlanner::remember(const std::deque<MotionBoundary>& boundaries) {
-    for (const MotionBoundary& end : boundaries) {
-        if (end.time <= m_rememberedUntil) continue;
-        m_rememberedUntil = end.time;
-        if (end.kind == Kind::Onset) continue;
-        for (const MotionBoundary& begin : boundaries)
-            if (begin.kind != Kind::Offset && plausible(end.time - begin.time))
-                m_waiting.push_back({begin.time - (begin.kind == Kind::Onset ? ticks(kSlowEnd) : ticks(Seconds(0))),
-                                     end.time + (end.kind == Kind::Offset ? ticks(kSlowEnd) : ticks(Seconds(0))),
-                                     true});
-    }
+Window WindowPlanner::window(std::size_t length, TimePoint now) const {
+    return {length, now - std::chrono::duration_cast<Clock::duration>(Seconds(m_config.windowsS[length])), now};
 }
 
-void WindowPlanner::forgetStale(TimePoint now) {
-    std::erase_if(m_waiting, [&](const Window& window) { return now - window.end > kStale; });
-}
-
-std::vector<Window> WindowPlanner::takeComplete() {
-    std::vector<Window> windows;
-    while (!m_waiting.empty() && windows.size() < kMostWindows) {
-        windows.push_back(m_waiting.back());
-        m_waiting.pop_back();
-    }
-    return windows;
+bool WindowPlanner::gesturesArePossible(const GateState& gate, TimePoint now) const {
+    return gate.moving || (gate.anyMotion && now - gate.offset < kAfterMotion);
 }
 
 }  // namespace core

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <deque>
+#include <cstddef>
 #include <vector>
 
 #include "core/types/config.h"
@@ -10,37 +10,31 @@ namespace core {
 
 /// A stretch of footage to classify.
 struct Window {
+    std::size_t length = 0;  ///< index into LiveConfig::windowsS
     TimePoint start{};
     TimePoint end{};
-    bool complete = false;  ///< bounded by the camera's motion on both sides; else it simply ends now
 };
 
 /// Chooses which stretches of the recent footage might hold exactly one gesture.
 ///
-/// Note [Windows]: training clips are cut at the gesture's bounds, so live windows must be as well, and nobody tells
-/// them where. A gesture begins and ends where the camera nearly stands still, but so do the approach to its first
-/// point, the strokes of a V, the return of the hand, and every step of a walk. So each moment at which motion ended or
-/// dipped is tried as an end together with every such moment before it as a begin: a few complete windows, classified
-/// together, of which the network's surest gesture counts. Between those moments one window that ends now is classified
-/// to keep the display alive.
+/// Note [Windows]: training clips are cut at the gesture's bounds, give or take a third of a second, and live nobody
+/// tells where those are. So windows of several lengths, all ending now, take turns: while a gesture has just ended,
+/// one of them fits it within what training has shown the network, for about half a second. Windows that hold a part of
+/// a gesture or more than one were shown as `none`. While the camera is still, a single window keeps the display alive.
 class WindowPlanner {
 public:
     /// Throws Error (bad usage) without windows, or for windows that are not positive or longer than the history.
     explicit WindowPlanner(const LiveConfig& config);
 
-    /// The windows for this tick, 1..kMostWindows. `boundaries` as ActivityGate::boundaries() gives them.
-    std::vector<Window> plan(const GateState& gate, const std::deque<MotionBoundary>& boundaries, TimePoint now);
-
-    static constexpr std::size_t kMostWindows = 2;
+    /// The windows for this tick, at least one; several differ in length.
+    std::vector<Window> plan(const GateState& gate, TimePoint now);
 
 private:
-    void remember(const std::deque<MotionBoundary>& boundaries);
-    void forgetStale(TimePoint now);
-    std::vector<Window> takeComplete();
+    Window window(std::size_t length, TimePoint now) const;
+    bool gesturesArePossible(const GateState& gate, TimePoint now) const;
 
     LiveConfig m_config;
-    TimePoint m_rememberedUntil = TimePoint::min();
-    std::vector<Window> m_waiting;  ///< complete windows not classified yet, the next one last
+    std::size_t m_turn = 0;
 };
 
 }  // namespace core

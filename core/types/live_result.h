@@ -10,7 +10,7 @@
 
 namespace core {
 
-/// What the camera's own motion says: a gesture lies between an onset and an offset of motion.
+/// What the camera's own motion says: a gesture never happens before a still camera.
 struct GateState {
     bool moving = false;
     double speed = 0;        ///< of the picture, in picture widths per second
@@ -20,17 +20,9 @@ struct GateState {
     bool anyMotion = false;  ///< false until the first onset
 };
 
-/// A moment at which the camera's motion began, nearly stood still between two strokes, or ended. Gestures begin and
-/// end at such moments.
-struct MotionBoundary {
-    enum class Kind { Onset, Dip, Offset };
-    Kind kind = Kind::Onset;
-    TimePoint time{};
-};
-
 /// One tick of the live engine.
 struct LiveResult {
-    Prediction prediction;             ///< of the window that counted most
+    Prediction prediction;             ///< of the surest of this tick's windows
     std::shared_ptr<const Clip> seen;  ///< the clip of that window: what the network saw
     std::vector<float> smoothed;       ///< running mean of the probabilities that the decision looks at
     GateState gate;

@@ -18,13 +18,16 @@ struct Stretch {
     int label = kNone;
     float probability = 1;
     double durationS = 1;
-    bool gateOpen = true;
 };
 
 std::vector<float> probabilities(int label, float probability) {
     std::vector<float> all(13, (1 - probability) / 12);
     all[std::size_t(label)] = probability;
     return all;
+}
+
+core::JudgedWindow judged(double endS, double lengthS, std::vector<float> values, std::size_t length = 0) {
+    return {{length, at(endS - lengthS), at(endS)}, std::move(values)};
 }
 
 std::vector<core::GestureEvent> play(core::GestureDecider& decider, const std::vector<Stretch>& stretches,
@@ -34,11 +37,10 @@ std::vector<core::GestureEvent> play(core::GestureDecider& decider, const std::v
     double end = 0;
     for (const Stretch& stretch : stretches) {
         end += stretch.durationS;
-        const std::vector<float> values = probabilities(stretch.label, stretch.probability);
-        for (; time < end; time += 1 / rate)
-            if (const auto event =
-                    decider.update({at(time), at(time - windowS), at(time), values, false, stretch.gateOpen}))
-                events.push_back(*event);
+        for (; time < end; time += 1 / rate) {
+            const auto window = judged(time, windowS, probabilities(stretch.label, stretch.probability));
+            if (const auto event = decider.update(at(time), {window})) events.push_back(*event);
+        }
     }
     return events;
 }
@@ -67,8 +69,8 @@ private Q_SLOTS:
         QTest::newRow("the same gesture twice")
             << std::vector{Stretch{4}, rest, rest, Stretch{4}, rest} << QList<int>{4, 4};
         QTest::newRow("another gesture follows") << std::vector{Stretch{4}, rest, Stretch{7, 1, 2}} << QList<int>{4, 7};
-        QTest::newRow("a closed gate ends the gesture")
-            << std::vector{Stretch{4}, Stretch{4, 0.9F, 0.1, false}, Stretch{4, 0.9F, 2}} << QList<int>{4, 4};
+        QTest::newRow("a gesture is one event, its first half that looks like another is none")
+            << std::vector{rest, Stretch{10, 0.8F, 0.3}, Stretch{2, 0.95F}, rest} << QList<int>{2};
     }
     void firesAsOften() {
         QFETCH(const std::vector<Stretch>, stretches);
@@ -84,8 +86,9 @@ private Q_SLOTS:
         const auto events = play(one, {Stretch{kNone, 1, 2}, Stretch{4}});
         QCOMPARE(events.size(), std::size_t(1));
         const double firedS = core::Seconds(events[0].fired - at(0)).count();
-        QVERIFY2(firedS >= 2 && firedS < 2.3, qPrintable(QString::number(firedS)));
-        QVERIFY(std::abs(core::Seconds(events[0].fired - events[0].start).count() - 1) < 1e-6);
+        QVERIFY2(firedS >= 2 && firedS < 2.9, qPrintable(QString::number(firedS)));
+        const double windowS = core::Seconds(events[0].fired - events[0].start).count();
+        QVERIFY2(windowS >= 1 && windowS < 1.5, qPrintable(QString::number(windowS)));
         QVERIFY(events[0].confidence >= 0.6F && events[0].confidence <= 1.0F);
     }
 
@@ -99,33 +102,52 @@ private Q_SLOTS:
         const auto events = play(one, {Stretch{kNone, 1, 1}, Stretch{4, 1, 1}}, rate);
         QCOMPARE(events.size(), std::size_t(1));
         const double delayS = core::Seconds(events[0].fired - at(1)).count();
-        QVERIFY2(delayS < 0.1 + 1 / rate, qPrintable(QString::number(delayS)));
+        QVERIFY2(delayS > 0.25 && delayS < 0.65 + 2 / rate, qPrintable(QString::number(delayS)));
     }
 
-    void aCompleteWindowFiresAtOnce() {
+    void theSurestOfTheLengthsCounts() {
         core::GestureDecider one = decider();
-        play(one, {Stretch{}});
-        const std::vector<float> values = probabilities(4, 0.8F);
-        const auto event = one.update({at(1), at(0), at(0.9), values, true, false});
+        std::optional<core::GestureEvent> event;
+        for (int i = 0; i < 30 && !event; ++i) {
+            const double t = 10 + i / 15.0;
+            event = i % 2 == 0 ? one.update(at(t), {judged(t, 1, probabilities(kNone, 1), 0)})
+                               : one.update(at(t), {judged(t, 2, probabilities(4, 0.9F), 1)});
+        }
         QVERIFY(event);
         QCOMPARE(event->label, 4);
-        QCOMPARE(event->confidence, 0.8F);
+        QVERIFY(event->confidence > 0.6F);
     }
 
-    void completeWindowsThatOverlapAreOneGesture() {
+    void aLengthThatIsNoLongerJudgedIsForgotten() {
         core::GestureDecider one = decider();
-        const std::vector<float> values = probabilities(4, 0.9F);
-        QVERIFY(one.update({at(1.2), at(0), at(1), values, true, true}));
-        QVERIFY(!one.update({at(2.2), at(0.5), at(2), values, true, true}));
-        QVERIFY(one.update({at(2.3), at(0.9), at(2.1), values, true, true}));
+        one.update(at(1), {judged(1, 1, probabilities(4, 1), 1)});
+        for (int i = 0; i < 30; ++i) {
+            const double t = 1.3 + i / 15.0;
+            QVERIFY(!one.update(at(t), {judged(t, 1, probabilities(kNone, 1), 0)}));
+        }
+        QVERIFY(one.smoothed()[4] < 0.01F);
     }
 
-    void evidenceThatMayNotFireOnlySmooths() {
+    void footageOfAnEventTakesPartInNoSecondOne() {
         core::GestureDecider one = decider();
-        const std::vector<float> values = probabilities(4, 1);
-        for (int i = 0; i < 30; ++i)
-            QVERIFY(!one.update({at(i * 0.1), at(i * 0.1 - 1), at(i * 0.1), values, false, true, false}));
-        QVERIFY(one.smoothed()[4] > 0.95F);
+        const auto events = play(one, {Stretch{4}, Stretch{7, 1, 0.8}, Stretch{}}, 15, 2.5);
+        QCOMPARE(events.size(), std::size_t(1));
+        QCOMPARE(events[0].label, 4);
+    }
+
+    void aFallFiresBeforeTheSettlingTime() {
+        core::DecisionConfig slow;
+        slow.settleS = 5;
+        core::GestureDecider one(slow, core::LabelSet::gestures(true));
+        const auto events = play(one, {Stretch{4}, Stretch{}});
+        QCOMPARE(events.size(), std::size_t(1));
+        const double firedS = core::Seconds(events[0].fired - at(0)).count();
+        QVERIFY2(firedS > 1 && firedS < 1.35, qPrintable(QString::number(firedS)));
+    }
+
+    void aTickWithoutWindowsIsAnError() {
+        core::GestureDecider one = decider();
+        QVERIFY_EXCEPTION_THROWN(one.update(at(0), {}), core::Error);
     }
 
     void twoEventsAreNeverCloserThanTheRefractoryTime() {
@@ -143,8 +165,7 @@ private Q_SLOTS:
         one.setFireThreshold(0.95);
         QVERIFY(play(one, {Stretch{4, 0.9F}}).empty());
         one.setFireThreshold(0.5);
-        const std::vector<float> values = probabilities(4, 0.9F);
-        QVERIFY(one.update({at(2), at(1.9), at(2), values, false, true}));
+        QCOMPARE(play(one, {Stretch{}, Stretch{4, 0.9F}}).size(), std::size_t(1));
     }
 
     void labelSetsWithoutNoneWorkAsWell() {
@@ -152,8 +173,7 @@ private Q_SLOTS:
         std::vector<float> values(12, 0.0F);
         values[3] = 1;
         std::optional<core::GestureEvent> event;
-        for (int i = 0; i < 10 && !event; ++i)
-            event = one.update({at(i * 0.1), at(i * 0.1 - 1), at(i * 0.1), values, false, true});
+        for (int i = 0; i < 20 && !event; ++i) event = one.update(at(i * 0.1), {judged(i * 0.1, 1, values)});
         QVERIFY(event);
         QCOMPARE(event->label, 3);
     }
@@ -172,14 +192,17 @@ private Q_SLOTS:
         QFETCH(const double, fire);
         QFETCH(const double, rearm);
         QFETCH(const double, smoothing);
-        const core::DecisionConfig config{fire, rearm, smoothing, 0.5};
+        core::DecisionConfig config;
+        config.fireThreshold = fire;
+        config.rearmThreshold = rearm;
+        config.smoothing = smoothing;
         QVERIFY_EXCEPTION_THROWN(core::GestureDecider(config, core::LabelSet::gestures(true)), core::Error);
     }
 
     void refusesAPredictionOfAnotherLabelSet() {
         core::GestureDecider one = decider();
         const std::vector<float> values(5, 0.2F);
-        QVERIFY_EXCEPTION_THROWN(one.update({at(0), at(-1), at(0), values, false, true}), core::Error);
+        QVERIFY_EXCEPTION_THROWN(one.update(at(0), {judged(0, 1, values)}), core::Error);
     }
 };
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
         QVERIFY(lengthOf(*step->result.seen) > 1.2);
         QCOMPARE(step->result.prediction.clipStart, step->result.seen->times.front());
         QCOMPARE(step->result.prediction.newestFrame, *ring.newest());
+        QCOMPARE(step->frames, std::size_t(90));
     }
 
     void goesOnWhenTheFootageJumpsBack() {

@@ -84,7 +84,7 @@ private Q_SLOTS:
             QVERIFY(inside > 0);
             const double kept = std::min(double(info.endFrame), draw.frames.back() + 1.0) -
                                 std::max(double(info.startFrame), double(draw.frames.front()));
-            QVERIFY(kept <= 0.42 * (info.endFrame - info.startFrame) + 2);
+            QVERIFY(kept <= 0.6 * (info.endFrame - info.startFrame) + 2);
         }
     }
 

@@ -118,6 +118,13 @@ private Q_SLOTS:
         QVERIFY(training::recipeSummary(other) != training::recipeSummary(plain));
     }
 
+    void theSummaryShowsNumbersAsPeopleWriteThem() {
+        const auto config = training::parseRecipe("optimizer: {lr: 6e-4}\nlabel_smoothing: 0.05", "test.yaml");
+        const QString summary = QString::fromStdString(training::recipeSummary(config));
+        QVERIFY2(summary.contains("label_smoothing: 0.05\n"), qPrintable(summary));
+        QVERIFY2(summary.contains("optimizer.lr: 0.0006\n"), qPrintable(summary));
+    }
+
     void theBundledRecipeIsReadable() {
         const auto config = training::readRecipe(CARPUS_SOURCE_DIR "/resources/recipes/light-timesformer-tiny.yaml");
         QCOMPARE(config.preset, std::string("light-timesformer-tiny"));

@@ -3,6 +3,7 @@
 #include <QGuiApplication>
 #include <QScreen>
 #include <QSet>
+#include <csignal>
 
 #include "tests/app/studio/support/virtual_screen.h"
 
@@ -70,6 +71,17 @@ private Q_SLOTS:
     void theProgramEndsInTime() {
         m_studio.start(CARPUS_STUDIO, {"--source", "sim", "--seconds", "4"});
         QVERIFY(m_studio.waitForFinished(60'000));
+        QCOMPARE(m_studio.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(m_studio.exitCode(), 0);
+    }
+
+    void controlCEndsTheProgramAsClosingTheWindowDoes() {
+        const int before = colorCount(seen());
+        m_studio.start(CARPUS_STUDIO, {"--source", "sim"});
+        QVERIFY(m_studio.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(colorCount(seen()) > before + 2000, 40'000);
+        QCOMPARE(::kill(pid_t(m_studio.processId()), SIGINT), 0);
+        QVERIFY(m_studio.waitForFinished(30'000));
         QCOMPARE(m_studio.exitStatus(), QProcess::NormalExit);
         QCOMPARE(m_studio.exitCode(), 0);
     }
