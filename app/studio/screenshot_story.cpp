@@ -14,7 +14,7 @@ namespace app {
 namespace {
 
 constexpr double kTakeS = 32;
-constexpr double kTicksPerSecond = 10;
+constexpr double kTicksPerSecond = 20;
 constexpr int kMeasuredMs = 8000;
 
 double secondsOf(core::TimePoint time) { return core::Seconds(time.time_since_epoch()).count(); }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <string>
 
 #include "core/types/error.h"
@@ -25,6 +27,8 @@ void check(const DecisionConfig& config) {
     fraction(config.rearmThreshold, "the re-arm threshold");
     fraction(config.smoothing, "the smoothing");
     fraction(config.fallRatio, "the fall ratio");
+    if (config.agreeing < 1)
+        throw Error("no windows need to agree on a gesture; use at least 1", Error::Kind::BadUsage);
     if (config.smoothing == 0)
         throw Error("a smoothing of 0 ignores every prediction; use more", Error::Kind::BadUsage);
     if (config.rearmThreshold > config.fireThreshold)
@@ -42,11 +46,10 @@ GestureDecider::GestureDecider(const DecisionConfig& config, const LabelSet& lab
 
 std::optional<GestureEvent> GestureDecider::update(TimePoint now, const std::vector<JudgedWindow>& windows) {
     remember(now, windows);
-    const JudgedWindow& counting = surest();
-    smooth(now, counting.probabilities);
+    smooth(now, scores());
     if (m_lastStillThere && m_smoothed[std::size_t(m_lastEvent->label)] < m_config.rearmThreshold)
         m_lastStillThere = false;
-    follow(now, counting.window);
+    follow(now);
     return fire(now);
 }
 
@@ -62,25 +65,35 @@ void GestureDecider::remember(TimePoint now, const std::vector<JudgedWindow>& wi
     std::erase_if(m_latest, [&](const JudgedWindow& old) { return now - old.window.end > kStale; });
 }
 
-const JudgedWindow& GestureDecider::surest() const {
-    const auto rank = [&](const JudgedWindow& judged) {
-        const float probability = judged.probabilities[std::size_t(bestGesture(judged.probabilities))];
-        return std::pair(isFree(judged.window), probability);
-    };
-    return *std::max_element(m_latest.begin(), m_latest.end(),
-                             [&](const JudgedWindow& a, const JudgedWindow& b) { return rank(a) < rank(b); });
+std::vector<float> GestureDecider::scores() const {
+    std::vector<float> scores(std::size_t(m_labels), 0.0F);
+    std::vector<float> votes;
+    float rest = 1;
+    for (int label = 0; label < m_labels; ++label) {
+        if (label == m_none) continue;
+        votes.clear();
+        for (const JudgedWindow& judged : m_latest) votes.push_back(judged.probabilities[std::size_t(label)]);
+        std::sort(votes.begin(), votes.end(), std::greater<>());
+        votes.resize(std::size_t(m_config.agreeing), 0.0F);
+        const float score = std::accumulate(votes.begin(), votes.end(), 0.0F) / float(m_config.agreeing);
+        scores[std::size_t(label)] = score;
+        rest -= score;
+    }
+    if (m_none) scores[std::size_t(*m_none)] = std::max(0.0F, rest);
+    return scores;
 }
 
-void GestureDecider::smooth(TimePoint now, const std::vector<float>& probabilities) {
+void GestureDecider::smooth(TimePoint now, const std::vector<float>& scores) {
     if (m_smoothed.empty()) m_smoothed.assign(std::size_t(m_labels), 0.0F);
     const double elapsedS = m_lastTime ? Seconds(now - *m_lastTime).count() : kNominalPeriodS;
     const auto weight = float(1 - std::pow(1 - m_config.smoothing, elapsedS / kNominalPeriodS));
-    for (std::size_t i = 0; i < m_smoothed.size(); ++i) m_smoothed[i] += weight * (probabilities[i] - m_smoothed[i]);
+    for (std::size_t i = 0; i < m_smoothed.size(); ++i) m_smoothed[i] += weight * (scores[i] - m_smoothed[i]);
     m_lastTime = now;
 }
 
-void GestureDecider::follow(TimePoint now, const Window& window) {
+void GestureDecider::follow(TimePoint now) {
     const int label = bestGesture(m_smoothed);
+    const Window& window = surestWindow(label);
     const float probability = m_smoothed[std::size_t(label)];
     if (m_rising) {
         if (probability > m_rising->probability + kRise) m_rising = Peak{label, probability, now, window.start};
@@ -101,6 +114,14 @@ std::optional<GestureEvent> GestureDecider::fire(TimePoint now) {
     m_lastStillThere = true;
     m_rising.reset();
     return m_lastEvent;
+}
+
+const Window& GestureDecider::surestWindow(int label) const {
+    const auto probability = [&](const JudgedWindow& judged) { return judged.probabilities[std::size_t(label)]; };
+    return std::max_element(
+               m_latest.begin(), m_latest.end(),
+               [&](const JudgedWindow& a, const JudgedWindow& b) { return probability(a) < probability(b); })
+        ->window;
 }
 
 int GestureDecider::bestGesture(const std::vector<float>& probabilities) const {

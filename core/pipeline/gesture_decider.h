@@ -16,10 +16,11 @@ struct JudgedWindow {
     std::vector<float> probabilities;  ///< LabelSet order
 };
 
-/// Turns a stream of judged windows into one event for each gesture. The surest window of each length's latest counts;
-/// its probabilities are smoothed by time (so irregular predictions weigh the same); a gesture that has passed the
-/// threshold fires when its probability has stopped rising, so that the first half of a circle does not fire as an arc;
-/// and its window's footage takes part in no second event. Pure: no threads, no clock.
+/// Turns a stream of judged windows into one event for each gesture. A gesture's score is the mean of its highest
+/// probabilities among the latest windows of different lengths: they agree on a true gesture, seldom on a wrong one.
+/// The scores are smoothed by time (so irregular predictions weigh the same); a gesture that has passed the threshold
+/// fires when its score has stopped rising; and its window's footage takes part in no second event. Pure: no threads,
+/// no clock.
 class GestureDecider {
 public:
     /// Throws Error (bad usage) for settings that cannot work.
@@ -28,7 +29,8 @@ public:
     /// The event that one tick's windows, all ending at `now`, complete, if any. Times must not run backwards.
     std::optional<GestureEvent> update(TimePoint now, const std::vector<JudgedWindow>& windows);
 
-    /// Running mean of the probabilities, LabelSet order; empty before the first update.
+    /// Running mean of the scores, LabelSet order; `none` is what the gestures leave of 1. Empty before the first
+    /// update.
     const std::vector<float>& smoothed() const { return m_smoothed; }
     void setFireThreshold(double threshold) { m_config.fireThreshold = threshold; }
 
@@ -40,9 +42,10 @@ private:
         TimePoint windowStart{};
     };
     void remember(TimePoint now, const std::vector<JudgedWindow>& windows);
-    const JudgedWindow& surest() const;
-    void smooth(TimePoint now, const std::vector<float>& probabilities);
-    void follow(TimePoint now, const Window& window);
+    std::vector<float> scores() const;
+    void smooth(TimePoint now, const std::vector<float>& scores);
+    void follow(TimePoint now);
+    const Window& surestWindow(int label) const;
     std::optional<GestureEvent> fire(TimePoint now);
     int bestGesture(const std::vector<float>& probabilities) const;
     bool isFree(const Window& window) const;  ///< it does not hold the gesture of the last event

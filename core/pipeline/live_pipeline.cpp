@@ -80,6 +80,7 @@ void LivePipeline::infer(std::stop_token stop) {
 
 void LivePipeline::inferOne() {
     const TimePoint began = Clock::now();
+    const std::uint64_t captured = m_status.latest()->counters.captured;
     m_recogniser->setFireThreshold(m_fireThreshold);
     std::optional<Recogniser::Step> step = m_recogniser->tick(m_ring);
     if (!step) return;
@@ -89,7 +90,8 @@ void LivePipeline::inferOne() {
     m_latency.update([&](LatencyRecorder& latency) { latency.addPrediction(prediction); });
     m_status.update([&](WorkerStatus& status) {
         ++status.counters.predictions;
-        status.counters.skippedBusy += step->frames - 1;
+        if (captured > status.counters.predictions)
+            status.counters.skippedBusy = captured - status.counters.predictions;
     });
     if (step->event)
         m_events.update([&](std::vector<GestureEvent>& events) {
@@ -101,6 +103,7 @@ void LivePipeline::inferOne() {
 
 void LivePipeline::finish() {
     m_status.update([](WorkerStatus& status) {
+        status.counters.skippedBusy = status.counters.captured - status.counters.predictions;
         if (status.state == WorkerStatus::State::Running) status.state = WorkerStatus::State::Finished;
     });
 }

@@ -19,7 +19,7 @@ struct OfflineResult {
 
 struct OfflineOptions {
     LiveConfig live = {};
-    double ticksPerSecond = 15;  ///< predictions for each second of footage
+    double ticksPerSecond = 20;  ///< predictions for each second of footage
     bool keepClips = false;      ///< fill LiveResult::seen; costs memory on long footage
 };
 

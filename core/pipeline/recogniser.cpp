@@ -12,6 +12,13 @@ double millisecondsSince(TimePoint start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
+/// No more windows can agree than there are lengths.
+DecisionConfig decisionOf(const LiveConfig& config) {
+    DecisionConfig decision = config.decision;
+    decision.agreeing = std::min(decision.agreeing, int(config.windowsS.size()));
+    return decision;
+}
+
 }  // namespace
 
 Recogniser::Recogniser(Classifier& classifier, const LiveConfig& config)
@@ -19,7 +26,7 @@ Recogniser::Recogniser(Classifier& classifier, const LiveConfig& config)
       m_config(config),
       m_none(classifier.info().labels.indexOf(kNoneLabel)),
       m_planner(config),
-      m_decider(config.decision, classifier.info().labels) {}
+      m_decider(decisionOf(config), classifier.info().labels) {}
 
 void Recogniser::setFireThreshold(double threshold) {
     m_config.decision.fireThreshold = threshold;
@@ -29,7 +36,7 @@ void Recogniser::setFireThreshold(double threshold) {
 void Recogniser::startAfresh() {
     m_gate = ActivityGate();
     m_planner = WindowPlanner(m_config);
-    m_decider = GestureDecider(m_config.decision, m_classifier.info().labels);
+    m_decider = GestureDecider(decisionOf(m_config), m_classifier.info().labels);
     m_seenUntil = TimePoint::min();
 }
 
@@ -45,7 +52,6 @@ std::optional<Recogniser::Step> Recogniser::tick(const FrameRing& ring) {
     const double gateMs = millisecondsSince(gateStart);
 
     Step step;
-    step.frames = fresh.size();
     const std::vector<JudgedWindow> judged = judge(ring, windows, step.result);
     const TimePoint decideStart = Clock::now();
     step.event = m_decider.update(m_seenUntil, judged);

@@ -19,7 +19,6 @@ public:
     struct Step {
         LiveResult result;
         std::optional<GestureEvent> event;
-        std::size_t frames = 0;  ///< that arrived since the last tick; the newest of them was judged
     };
 
     /// The classifier must outlive the recogniser. Throws Error for settings that cannot work.

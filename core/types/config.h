@@ -19,19 +19,20 @@ struct CaptureConfig {
 
 /// When one gesture becomes one event; see GestureDecider.
 struct DecisionConfig {
-    double fireThreshold = 0.6;   ///< smoothed probability that can fire
+    int agreeing = 3;             ///< windows of this many lengths must agree on a gesture
+    double fireThreshold = 0.75;  ///< smoothed probability that can fire
     double rearmThreshold = 0.3;  ///< the fired class must fall below this before it can fire again
-    double smoothing = 0.5;       ///< weight of the newest prediction in the running mean, 0..1
-    double settleS = 0.25;        ///< fires when the probability has not risen for this long ...
-    double fallRatio = 0.7;       ///< ... or that of all gestures together has fallen to this part of its highest
+    double smoothing = 0.3;       ///< weight of the newest prediction in the running mean, 0..1
+    double settleS = 0.08;        ///< fires when the probability has not risen for this long ...
+    double fallRatio = 0.75;      ///< ... or that of all gestures together has fallen to this part of its highest
     double refractoryS = 0.5;     ///< no second event sooner than this after the last
 };
 
 /// The live engine.
 struct LiveConfig {
-    std::vector<double> windowsS = {0.9, 1.2, 1.5, 1.9, 2.4, 3.0};  ///< lengths of the windows that take turns
-    int windowsPerTick = 2;                                         ///< classified together, as one batch
-    double historyS = 4.0;                                          ///< how much the frame ring remembers
+    std::vector<double> windowsS = {0.85, 1.1, 1.4, 1.75, 2.15, 2.6};  ///< lengths of the windows that take turns
+    int windowsPerTick = 2;                                            ///< classified together, as one batch
+    double historyS = 4.0;                                             ///< how much the frame ring remembers
     bool activityGate = true;  ///< look for gestures only while the camera moves and shortly afterwards
     DecisionConfig decision;
 };

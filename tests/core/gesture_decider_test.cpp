@@ -45,7 +45,17 @@ std::vector<core::GestureEvent> play(core::GestureDecider& decider, const std::v
     return events;
 }
 
-core::GestureDecider decider() { return {core::DecisionConfig{}, core::LabelSet::gestures(true)}; }
+/// One length that decides alone, which most of these tests need.
+core::DecisionConfig alone() {
+    core::DecisionConfig config;
+    config.agreeing = 1;
+    config.fireThreshold = 0.6;
+    config.smoothing = 0.5;
+    config.settleS = 0.25;
+    return config;
+}
+
+core::GestureDecider decider() { return {alone(), core::LabelSet::gestures(true)}; }
 
 }  // namespace
 
@@ -105,17 +115,39 @@ private Q_SLOTS:
         QVERIFY2(delayS > 0.25 && delayS < 0.65 + 2 / rate, qPrintable(QString::number(delayS)));
     }
 
-    void theSurestOfTheLengthsCounts() {
-        core::GestureDecider one = decider();
+    void lengthsMustAgree_data() {
+        QTest::addColumn<int>("sure");
+        QTest::addColumn<bool>("fires");
+        QTest::newRow("one of four") << 1 << false;
+        QTest::newRow("two of four") << 2 << false;
+        QTest::newRow("three of four") << 3 << true;
+        QTest::newRow("all") << 4 << true;
+    }
+    void lengthsMustAgree() {
+        QFETCH(const int, sure);
+        QFETCH(const bool, fires);
+        core::DecisionConfig config = alone();
+        config.agreeing = 3;
+        config.fireThreshold = 0.75;
+        core::GestureDecider one(config, core::LabelSet::gestures(true));
         std::optional<core::GestureEvent> event;
-        for (int i = 0; i < 30 && !event; ++i) {
+        for (int i = 0; i < 60 && !event; ++i) {
             const double t = 10 + i / 15.0;
-            event = i % 2 == 0 ? one.update(at(t), {judged(t, 1, probabilities(kNone, 1), 0)})
-                               : one.update(at(t), {judged(t, 2, probabilities(4, 0.9F), 1)});
+            std::vector<core::JudgedWindow> windows;  // two of the four lengths a tick, in turn
+            for (const int length : {i % 2, i % 2 + 2})
+                windows.push_back(
+                    judged(t, 1 + 0.3 * length, probabilities(length < sure ? 4 : kNone, 0.9F), std::size_t(length)));
+            event = one.update(at(t), windows);
         }
-        QVERIFY(event);
-        QCOMPARE(event->label, 4);
-        QVERIFY(event->confidence > 0.6F);
+        QCOMPARE(event.has_value(), fires);
+        if (event) QCOMPARE(event->label, 4);
+    }
+
+    void noneIsWhatTheGesturesLeave() {
+        core::GestureDecider one = decider();
+        for (int i = 0; i < 60; ++i) one.update(at(i / 15.0), {judged(i / 15.0, 1, probabilities(4, 0.7F))});
+        QVERIFY(std::abs(one.smoothed()[4] - 0.7F) < 0.01F);
+        QVERIFY(std::abs(one.smoothed()[kNone] - 0.025F) < 0.01F);
     }
 
     void aLengthThatIsNoLongerJudgedIsForgotten() {
@@ -136,7 +168,7 @@ private Q_SLOTS:
     }
 
     void aFallFiresBeforeTheSettlingTime() {
-        core::DecisionConfig slow;
+        core::DecisionConfig slow = alone();
         slow.settleS = 5;
         core::GestureDecider one(slow, core::LabelSet::gestures(true));
         const auto events = play(one, {Stretch{4}, Stretch{}});
@@ -151,7 +183,7 @@ private Q_SLOTS:
     }
 
     void twoEventsAreNeverCloserThanTheRefractoryTime() {
-        core::DecisionConfig config;
+        core::DecisionConfig config = alone();
         config.refractoryS = 3;
         core::GestureDecider one(config, core::LabelSet::gestures(true));
         const std::vector<Stretch> quick{Stretch{4}, Stretch{}, Stretch{7}, Stretch{}};
@@ -169,7 +201,7 @@ private Q_SLOTS:
     }
 
     void labelSetsWithoutNoneWorkAsWell() {
-        core::GestureDecider one({}, core::LabelSet::gestures(false));
+        core::GestureDecider one(alone(), core::LabelSet::gestures(false));
         std::vector<float> values(12, 0.0F);
         values[3] = 1;
         std::optional<core::GestureEvent> event;

@@ -122,7 +122,7 @@ private Q_SLOTS:
         const auto config = training::parseRecipe("optimizer: {lr: 6e-4}\nlabel_smoothing: 0.05", "test.yaml");
         const QString summary = QString::fromStdString(training::recipeSummary(config));
         QVERIFY2(summary.contains("label_smoothing: 0.05\n"), qPrintable(summary));
-        QVERIFY2(summary.contains("optimizer.lr: 0.0006\n"), qPrintable(summary));
+        QVERIFY2(summary.contains("optimizer.lr: 6e-04\n"), qPrintable(summary));
     }
 
     void theBundledRecipeIsReadable() {
