@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/types/error.h"
+#include "model/attention_scheme.h"
 
 namespace model {
 namespace {
@@ -75,10 +76,12 @@ void addBlock(std::map<std::string, Shape>& shapes, const std::string& name, con
     addNorm(shapes, name + ".norm2", embed);
     addLinear(shapes, name + ".mlp.fc1", embed, embed * config.mlpRatio);
     addLinear(shapes, name + ".mlp.fc2", embed * config.mlpRatio, embed);
-    if (config.attention != core::AttentionScheme::DividedSpaceTime) return;
-    addNorm(shapes, name + ".temporal_norm1", embed);
-    addAttention(shapes, name + ".temporal_attn", embed);
-    addLinear(shapes, name + ".temporal_fc", embed, embed);
+    for (const PatchStep& step : stepsOf(config.attention).patchSteps) {
+        const std::string prefix = name + "." + step.prefix;
+        addNorm(shapes, prefix + "_norm1", embed);
+        addAttention(shapes, prefix + "_attn", embed);
+        addLinear(shapes, prefix + "_fc", embed, embed);
+    }
 }
 
 }  // namespace
@@ -109,6 +112,11 @@ void checkConfig(const core::ModelConfig& config) {
     for (const float deviation : config.preprocessing.deviation) {
         require(std::isfinite(deviation) && deviation > 0, "The preprocessing's deviation must be above 0.");
     }
+    const int grid = config.size / config.patch;
+    require(config.attention != core::AttentionScheme::LocalGlobal || (grid % 2 == 0 && config.frames % 2 == 0),
+            "Sparse local-global attention halves frames, rows and columns of patches; " +
+                std::to_string(config.frames) + " frames of " + std::to_string(grid) + " x " + std::to_string(grid) +
+                " patches must be even numbers.");
     if (config.stem == core::PatchStem::Linear) return;
     require(config.patch == kStemPatch && config.embed % 8 == 0,
             "A convolutional stem needs patch 16 and an embed that is a multiple of 8, not patch " +

@@ -24,6 +24,8 @@ constexpr Named<core::AttentionScheme> kAttention[] = {
     {core::AttentionScheme::DividedSpaceTime, "divided_space_time"},
     {core::AttentionScheme::JointSpaceTime, "joint_space_time"},
     {core::AttentionScheme::SpaceOnly, "space_only"},
+    {core::AttentionScheme::LocalGlobal, "local_global"},
+    {core::AttentionScheme::Axial, "axial"},
 };
 constexpr Named<core::PatchStem> kStem[] = {
     {core::PatchStem::Linear, "linear"},

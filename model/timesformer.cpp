@@ -6,8 +6,8 @@
 
 #include "core/types/error.h"
 #include "model/architecture.h"
-#include "model/camera_motion.h"
-#include "model/torch_compat.h"
+#include "model/block.h"
+#include "model/layers.h"
 
 // Shapes: B clips, T frames, N = rows * columns patches of a frame, C embedding width.
 
@@ -18,10 +18,7 @@ namespace nn = torch::nn;
 using core::AttentionScheme;
 using torch::Tensor;
 
-constexpr double kNormEpsilon = 1e-6;
 constexpr double kInitDeviation = 0.02;
-
-nn::LayerNorm layerNorm(int64_t embed) { return nn::LayerNorm(nn::LayerNormOptions({embed}).eps(kNormEpsilon)); }
 
 /// A normal distribution cut at +-2, by the inverse of its cumulative distribution.
 void truncatedNormal(Tensor tensor) {
@@ -40,125 +37,7 @@ Tensor waves(const Tensor& timeEmbed) {
     return kAmplitude * torch::sin(2 * std::numbers::pi * time * cycles + kPhaseStep * channel).unsqueeze(0);
 }
 
-nn::Conv2d stemConvolution(int64_t in, int64_t out, bool bias) {
-    return nn::Conv2d(nn::Conv2dOptions(in, out, 3).stride(2).padding(1).bias(bias));
-}
-
 }  // namespace
-
-AttentionImpl::AttentionImpl(int64_t embed, int64_t heads)
-    : m_heads(heads),
-      m_qkv(register_module("qkv", nn::Linear(embed, 3 * embed))),
-      m_proj(register_module("proj", nn::Linear(embed, embed))) {}
-
-Tensor AttentionImpl::forward(const Tensor& x) {
-    const int64_t rows = x.size(0), tokens = x.size(1), embed = x.size(2);
-    const Tensor qkv = m_qkv(x).reshape({rows, tokens, 3, m_heads, embed / m_heads}).permute({2, 0, 3, 1, 4});
-    const Tensor mixed = scaledDotProductAttention(qkv[0], qkv[1], qkv[2]);  // [rows, heads, tokens, C / heads]
-    return m_proj(mixed.transpose(1, 2).reshape({rows, tokens, embed}));
-}
-
-MlpImpl::MlpImpl(int64_t embed, int64_t hidden)
-    : m_fc1(register_module("fc1", nn::Linear(embed, hidden))),
-      m_fc2(register_module("fc2", nn::Linear(hidden, embed))) {}
-
-Tensor MlpImpl::forward(const Tensor& x) { return m_fc2(torch::gelu(m_fc1(x))); }
-
-PatchEmbedImpl::PatchEmbedImpl(const core::ModelConfig& config) {
-    if (config.stem == core::PatchStem::Linear) {
-        const auto options = nn::Conv2dOptions(3, config.embed, config.patch).stride(config.patch);
-        m_proj = register_module("proj", nn::Conv2d(options));
-        return;
-    }
-    int64_t in = 3;
-    for (const int64_t out : stemWidths(config)) {
-        const std::string index = std::to_string(m_convs.size());
-        m_convs.push_back(register_module("conv" + index, stemConvolution(in, out, false)));
-        m_norms.push_back(register_module("norm" + index, nn::BatchNorm2d(out)));
-        in = out;
-    }
-    m_proj = register_module("proj", nn::Conv2d(nn::Conv2dOptions(in, config.embed, 1)));
-}
-
-Tensor PatchEmbedImpl::forward(Tensor x) {
-    for (std::size_t i = 0; i < m_convs.size(); ++i) {
-        x = m_convs[i](x);
-        if (i < m_norms.size()) x = m_norms[i](x);
-        x = torch::gelu(x);
-    }
-    return m_proj(x).flatten(2).transpose(1, 2);  // [rows, C, h, w] -> [rows, N, C]
-}
-
-void PatchEmbedImpl::foldNormalisation() {
-    const torch::NoGradGuard noGradient;
-    for (std::size_t i = 0; i < m_norms.size(); ++i) {
-        const nn::BatchNorm2d& norm = m_norms[i];
-        const Tensor scale = norm->weight / torch::sqrt(norm->running_var + norm->options.eps());
-        nn::Conv2d merged = stemConvolution(m_convs[i]->weight.size(1), m_convs[i]->weight.size(0), true);
-        // Channels last, as the pictures come from preprocess(): a third faster than the default order.
-        merged->weight.set_data(
-            (m_convs[i]->weight * scale.reshape({-1, 1, 1, 1})).contiguous(torch::MemoryFormat::ChannelsLast));
-        merged->bias.copy_(norm->bias - norm->running_mean * scale);
-        m_convs[i] = replace_module("conv" + std::to_string(i), merged);
-        unregister_module("norm" + std::to_string(i));
-    }
-    m_norms.clear();
-}
-
-MotionEmbedImpl::MotionEmbedImpl(const core::ModelConfig& config)
-    : m_value(register_module("value", nn::Linear(kMotionValues, config.embed))) {}
-
-Tensor MotionEmbedImpl::forward(const Tensor& pictures, int64_t frames) {
-    const Tensor motion = cameraMotion(pictures, frames).reshape({pictures.size(0), 1, kMotionValues});
-    return m_value(motion.to(m_value->weight.scalar_type()));
-}
-
-BlockImpl::BlockImpl(const core::ModelConfig& config, double dropPath)
-    : m_dropPath(dropPath),
-      m_norm1(register_module("norm1", layerNorm(config.embed))),
-      m_norm2(register_module("norm2", layerNorm(config.embed))),
-      m_attn(register_module("attn", Attention(config.embed, config.heads))),
-      m_mlp(register_module("mlp", Mlp(config.embed, int64_t(config.embed) * config.mlpRatio))) {
-    if (config.attention != AttentionScheme::DividedSpaceTime) return;
-    m_temporalNorm1 = register_module("temporal_norm1", layerNorm(config.embed));
-    m_temporalAttn = register_module("temporal_attn", Attention(config.embed, config.heads));
-    m_temporalFc = register_module("temporal_fc", nn::Linear(config.embed, config.embed));
-    nn::init::zeros_(m_temporalFc->weight);
-    nn::init::zeros_(m_temporalFc->bias);
-}
-
-/// Stochastic depth: in training each leading row is dropped as a whole, the survivors are scaled up.
-Tensor BlockImpl::dropPath(const Tensor& residual) const {
-    if (!is_training() || m_dropPath == 0) return residual;
-    const double keep = 1 - m_dropPath;
-    const Tensor mask = torch::empty({residual.size(0), 1, 1}, residual.options()).bernoulli_(keep).div_(keep);
-    return residual * mask;
-}
-
-Tensor BlockImpl::forward(const Tensor& x, int64_t frames) {
-    const Tensor attended = m_temporalFc.is_empty() ? x + dropPath(m_attn(m_norm1(x))) : dividedSpaceTime(x, frames);
-    return attended + dropPath(m_mlp(m_norm2(attended)));
-}
-
-/// Every place attends over time, then every frame over space; the class token joins each frame and is averaged.
-Tensor BlockImpl::dividedSpaceTime(const Tensor& x, int64_t frames) {
-    const int64_t clips = x.size(0), embed = x.size(2), places = (x.size(1) - 1) / frames;
-    const Tensor cls = x.narrow(1, 0, 1);
-    const Tensor patches = x.narrow(1, 1, places * frames);
-
-    const Tensor overTime = patches.reshape({clips * places, frames, embed});  // [B*N, T, C]
-    const Tensor temporal = dropPath(m_temporalAttn(m_temporalNorm1(overTime)));
-    const Tensor moved = patches + m_temporalFc(temporal.reshape({clips, places * frames, embed}));
-
-    const Tensor perFrame = moved.reshape({clips, places, frames, embed}).transpose(1, 2);  // [B, T, N, C]
-    const Tensor clsPerFrame = cls.unsqueeze(1).expand({clips, frames, 1, embed});
-    const Tensor overSpace = torch::cat({clsPerFrame, perFrame}, 2).reshape({clips * frames, 1 + places, embed});
-    const Tensor spatial =
-        dropPath(m_attn(m_norm1(overSpace))).reshape({clips, frames, 1 + places, embed});  // [B, T, 1+N, C]
-    const Tensor clsResidual = spatial.narrow(2, 0, 1).mean(1);                            // [B, 1, C]
-    const Tensor patchResidual = spatial.narrow(2, 1, places).transpose(1, 2).reshape({clips, places * frames, embed});
-    return torch::cat({cls + clsResidual, moved + patchResidual}, 1);
-}
 
 TimeSformerImpl::TimeSformerImpl(const core::ModelConfig& config) : m_config(config) {
     checkConfig(config);
@@ -179,9 +58,9 @@ TimeSformerImpl::TimeSformerImpl(const core::ModelConfig& config) : m_config(con
     initialise();
 }
 
-/// As the original: linear layers and tokens from a truncated normal, time embedding and temporal_fc zero, so that a
-/// fresh divided network equals a picture transformer applied to each frame. Only with a convolutional stem, which no
-/// pretrained weights fit, the time embedding starts as waves.
+/// As the original: linear layers and tokens from a truncated normal, time embedding and the layers after patch steps
+/// zero, so that a fresh divided network equals a picture transformer applied to each frame. Only with a convolutional
+/// stem, which no pretrained weights fit, the time embedding starts as waves.
 void TimeSformerImpl::initialise() {
     const torch::NoGradGuard noGradient;
     truncatedNormal(m_clsToken);
@@ -190,8 +69,8 @@ void TimeSformerImpl::initialise() {
     for (const auto& item : named_modules("", false)) {
         auto* linear = item.value()->as<nn::Linear>();
         if (linear == nullptr) continue;
-        const bool temporalFc = item.key().ends_with("temporal_fc");
-        if (!temporalFc) truncatedNormal(linear->weight);
+        const bool startsAtZero = item.key().ends_with("_fc");
+        if (!startsAtZero) truncatedNormal(linear->weight);
         nn::init::zeros_(linear->bias);
     }
 }
@@ -200,8 +79,9 @@ Tensor TimeSformerImpl::forward(const Tensor& clips) { return m_head(features(cl
 
 Features TimeSformerImpl::features(const Tensor& clips) {
     const int64_t batch = clips.size(0), frames = clips.size(2);
+    const TokenGrid grid{frames, clips.size(3) / m_config.patch, clips.size(4) / m_config.patch};
     Tensor x = embed(clips);
-    for (const auto& block : *m_blocks) x = block->as<Block>()->forward(x, frames);
+    for (const auto& block : *m_blocks) x = block->as<Block>()->forward(x, grid);
     if (m_config.attention == AttentionScheme::SpaceOnly) {  // [B*T, 1+N, C], averaged over time only now
         x = x.reshape({batch, frames, x.size(1), x.size(2)});
         return {m_norm(x.select(2, 0).mean(1)), m_norm(x.narrow(2, 1, x.size(2) - 1))};

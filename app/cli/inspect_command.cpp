@@ -23,6 +23,8 @@ const char* attentionName(core::AttentionScheme attention) {
         case core::AttentionScheme::DividedSpaceTime: return "divided space-time";
         case core::AttentionScheme::JointSpaceTime: return "joint space-time";
         case core::AttentionScheme::SpaceOnly: return "space only";
+        case core::AttentionScheme::LocalGlobal: return "sparse local-global";
+        case core::AttentionScheme::Axial: return "axial";
     }
     return "";
 }

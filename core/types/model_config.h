@@ -7,7 +7,14 @@
 
 namespace core {
 
-enum class AttentionScheme { DividedSpaceTime, JointSpaceTime, SpaceOnly };
+/// Which tokens see each other in a block (Bertasius et al. 2021).
+enum class AttentionScheme {
+    DividedSpaceTime,  ///< over time at each place, then over each frame
+    JointSpaceTime,    ///< all tokens of the clip together
+    SpaceOnly,         ///< each frame on its own, averaged at the end
+    LocalGlobal,       ///< within quarters of the picture, then over every second token of the whole clip
+    Axial,             ///< over time, along each row, along each column
+};
 
 /// How pixels become tokens: one linear projection of each patch (ViT), or four 3 x 3 stride-2 convolutions with batch
 /// normalisation and GELU and a 1 x 1 projection ("early convolutions", Xiao et al. 2021).

@@ -1,6 +1,7 @@
 #include "model/timesformer.h"
 
 #include <QTest>
+#include <array>
 
 #include "core/types/error.h"
 #include "model/architecture.h"
@@ -26,6 +27,9 @@ ModelConfig published(AttentionScheme attention) {
     config.attention = attention;
     return config;
 }
+
+constexpr std::array kSchemes{AttentionScheme::DividedSpaceTime, AttentionScheme::JointSpaceTime,
+                              AttentionScheme::SpaceOnly, AttentionScheme::LocalGlobal, AttentionScheme::Axial};
 
 torch::Tensor clips(const ModelConfig& config, int batch) {
     torch::manual_seed(3);
@@ -64,6 +68,10 @@ void TimeSformerTest::hasThePublishedNumberOfParameters_data() {
     QTest::newRow("divided, 400 classes") << published(AttentionScheme::DividedSpaceTime) << qint64{121'566'352};
     QTest::newRow("joint, 400 classes") << published(AttentionScheme::JointSpaceTime) << qint64{86'112'400};
     QTest::newRow("space only, 400 classes") << published(AttentionScheme::SpaceOnly) << qint64{86'106'256};
+    // The paper counts these two with the 174 classes of SSv2: 121.4 and 156.8 million.
+    const auto sparse = [](AttentionScheme scheme) { return withClasses(published(scheme), 174); };
+    QTest::newRow("local-global, 174 classes") << sparse(AttentionScheme::LocalGlobal) << qint64{121'392'558};
+    QTest::newRow("axial, 174 classes") << sparse(AttentionScheme::Axial) << qint64{156'846'510};
     QTest::newRow("divided, 12 gestures") << model::preset("light-timesformer") << qint64{121'267'980};
     QTest::newRow("32 frames, 12 gestures") << model::preset("light-timesformer-32") << qint64{121'286'412};
     QTest::newRow("96 frames") << withClasses(model::preset("timesformer-l"), 400) << qint64{121'633'936};
@@ -84,6 +92,8 @@ void TimeSformerTest::hasTheTensorsThatTheArchitectureAnnounces_data() {
         QTest::addRow("divided, %s", name) << smallConfig(AttentionScheme::DividedSpaceTime, stem);
         QTest::addRow("joint, %s", name) << smallConfig(AttentionScheme::JointSpaceTime, stem);
         QTest::addRow("space only, %s", name) << smallConfig(AttentionScheme::SpaceOnly, stem);
+        QTest::addRow("local-global, %s", name) << smallConfig(AttentionScheme::LocalGlobal, stem);
+        QTest::addRow("axial, %s", name) << smallConfig(AttentionScheme::Axial, stem);
     }
     QTest::newRow("motion tokens") << smallConfig();
 }
@@ -112,15 +122,15 @@ void TimeSformerTest::givesOneLogitPerClassForEachClip() {
     QVERIFY(torch::isfinite(logits).all().item<bool>());
     const auto features = network->features(input);
     QVERIFY(features.cls.sizes() == at::IntArrayRef({2, 32}));
-    QVERIFY(features.patches.sizes() == at::IntArrayRef({2, 4, 9, 32}));
+    const int64_t places = config.size / config.patch * (config.size / config.patch);
+    QVERIFY(features.patches.sizes() == at::IntArrayRef({2, 4, places, 32}));
     const auto head = network->named_parameters();
     QVERIFY(largestDifference(torch::linear(features.cls, head["head.weight"], head["head.bias"]), logits) < 1e-5);
 }
 
 void TimeSformerTest::classifiesEachClipOnItsOwn() {
     const torch::NoGradGuard noGradient;
-    for (const auto scheme :
-         {AttentionScheme::DividedSpaceTime, AttentionScheme::JointSpaceTime, AttentionScheme::SpaceOnly}) {
+    for (const AttentionScheme scheme : kSchemes) {
         const ModelConfig config = smallConfig(scheme, PatchStem::Linear);
         TimeSformer network = randomNetwork(config);
         const auto input = clips(config, 3);
@@ -202,12 +212,15 @@ void TimeSformerTest::acceptsOtherSizesAndFrameCounts() {
     QFETCH(int, frames);
     QFETCH(int, height);
     QFETCH(int, width);
-    for (const auto scheme :
-         {AttentionScheme::DividedSpaceTime, AttentionScheme::JointSpaceTime, AttentionScheme::SpaceOnly}) {
+    for (const AttentionScheme scheme : kSchemes) {
         ModelConfig config = smallConfig(scheme, PatchStem::Convolutional);
         config.motionTokens = scheme == AttentionScheme::JointSpaceTime;
         TimeSformer network = randomNetwork(config);
         const auto input = torch::randn({1, 3, frames, height, width});
+        if (scheme == AttentionScheme::LocalGlobal && (frames % 2 || height % 32 || width % 32)) {
+            QVERIFY_THROWS_EXCEPTION(core::Error, network->forward(input));
+            continue;
+        }
         const auto features = network->features(input);
         QVERIFY(features.patches.sizes() == at::IntArrayRef({1, frames, height / 16 * (width / 16), 32}));
         network->forward(input).sum().backward();
@@ -257,6 +270,10 @@ void TimeSformerTest::refusesImpossibleConfigurations_data() {
     row("drop everything", "dropPath", [](ModelConfig& c) { c.dropPath = 1; });
     row("cold", "temperature", [](ModelConfig& c) { c.temperature = 0; });
     row("flat pixels", "deviation", [](ModelConfig& c) { c.preprocessing.deviation[1] = 0; });
+    row("odd grid in halves", "3 x 3 patches", [](ModelConfig& c) {
+        c.attention = AttentionScheme::LocalGlobal;
+        c.size = 48;
+    });
     row("stem of other patches", "patch 8", [](ModelConfig& c) { c.patch = 8; });
 }
 

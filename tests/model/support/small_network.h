@@ -13,7 +13,7 @@ inline core::ModelConfig smallConfig(core::AttentionScheme attention, core::Patc
     config.depth = 2;
     config.heads = 2;
     config.frames = 4;
-    config.size = 48;
+    config.size = attention == core::AttentionScheme::LocalGlobal ? 64 : 48;  // an even grid where it is halved
     config.attention = attention;
     config.stem = stem;
     config.labels = core::LabelSet::gestures(true);

@@ -1,0 +1,68 @@
+#include "model/block.h"
+
+#include <string>
+
+// Shapes: B clips, T frames, N patches of a frame, G groups of M patch tokens, C embedding width.
+
+namespace model {
+
+namespace nn = torch::nn;
+using torch::Tensor;
+
+BlockImpl::BlockImpl(const core::ModelConfig& config, double dropPath)
+    : m_dropPath(dropPath),
+      m_main(stepsOf(config.attention).main),
+      m_norm1(register_module("norm1", layerNorm(config.embed))),
+      m_norm2(register_module("norm2", layerNorm(config.embed))),
+      m_attn(register_module("attn", Attention(config.embed, config.heads))),
+      m_mlp(register_module("mlp", Mlp(config.embed, int64_t(config.embed) * config.mlpRatio))) {
+    for (const auto& [prefix, grouping] : stepsOf(config.attention).patchSteps) {
+        const std::string name = prefix;
+        m_patchSteps.push_back({grouping, register_module(name + "_norm1", layerNorm(config.embed)),
+                                register_module(name + "_attn", Attention(config.embed, config.heads)),
+                                register_module(name + "_fc", nn::Linear(config.embed, config.embed))});
+        nn::init::zeros_(m_patchSteps.back().fc->weight);
+        nn::init::zeros_(m_patchSteps.back().fc->bias);
+    }
+}
+
+/// Stochastic depth: in training each leading row is dropped as a whole, the survivors are scaled up.
+Tensor BlockImpl::dropPath(const Tensor& residual) const {
+    if (!is_training() || m_dropPath == 0) return residual;
+    const double keep = 1 - m_dropPath;
+    const Tensor mask = torch::empty({residual.size(0), 1, 1}, residual.options()).bernoulli_(keep).div_(keep);
+    return residual * mask;
+}
+
+Tensor BlockImpl::forward(const Tensor& x, const TokenGrid& grid) {
+    const Tensor attended = m_patchSteps.empty() ? x + dropPath(m_attn(m_norm1(x))) : groupedAttention(x, grid);
+    return attended + dropPath(m_mlp(m_norm2(attended)));
+}
+
+/// The residual [B, N*T, C] of one patch step.
+Tensor BlockImpl::amongPatches(const PatchAttention& step, const Tensor& patches, const TokenGrid& grid) const {
+    const Tensor groups = groupTokens(patches, step.grouping, grid);  // [B, G, M, C]
+    nn::LayerNorm norm = step.norm;
+    Attention attn = step.attn;
+    nn::Linear fc = step.fc;
+    const Tensor residual = dropPath(attn(norm(groups.flatten(0, 1))));
+    return fc(ungroupTokens(residual.reshape_as(groups), step.grouping, grid));
+}
+
+/// The patch steps, then the main step, in which a copy of the class token joins each group and the copies' results
+/// are averaged.
+Tensor BlockImpl::groupedAttention(const Tensor& x, const TokenGrid& grid) {
+    const Tensor cls = x.narrow(1, 0, 1);
+    Tensor patches = x.narrow(1, 1, x.size(1) - 1);
+    for (const PatchAttention& step : m_patchSteps) patches = patches + amongPatches(step, patches, grid);
+
+    Tensor groups = groupTokens(patches, m_main, grid);  // [B, G, M, C]
+    const int64_t clips = groups.size(0), count = groups.size(1), tokens = groups.size(2), embed = groups.size(3);
+    groups = torch::cat({cls.unsqueeze(1).expand({clips, count, 1, embed}), groups}, 2);  // [B, G, 1+M, C]
+    const Tensor residual = dropPath(m_attn(m_norm1(groups.flatten(0, 1)))).reshape_as(groups);
+    const Tensor clsResidual = residual.narrow(2, 0, 1).mean(1);  // [B, 1, C]
+    const Tensor patchResidual = ungroupTokens(residual.narrow(2, 1, tokens), m_main, grid);
+    return torch::cat({cls + clsResidual, patches + patchResidual}, 1);
+}
+
+}  // namespace model

@@ -1,0 +1,33 @@
+#include "model/layers.h"
+
+#include "model/torch_compat.h"
+
+namespace model {
+
+namespace nn = torch::nn;
+using torch::Tensor;
+
+nn::LayerNorm layerNorm(int64_t embed) {
+    constexpr double kEpsilon = 1e-6;
+    return nn::LayerNorm(nn::LayerNormOptions({embed}).eps(kEpsilon));
+}
+
+AttentionImpl::AttentionImpl(int64_t embed, int64_t heads)
+    : m_heads(heads),
+      m_qkv(register_module("qkv", nn::Linear(embed, 3 * embed))),
+      m_proj(register_module("proj", nn::Linear(embed, embed))) {}
+
+Tensor AttentionImpl::forward(const Tensor& x) {
+    const int64_t rows = x.size(0), tokens = x.size(1), embed = x.size(2);
+    const Tensor qkv = m_qkv(x).reshape({rows, tokens, 3, m_heads, embed / m_heads}).permute({2, 0, 3, 1, 4});
+    const Tensor mixed = scaledDotProductAttention(qkv[0], qkv[1], qkv[2]);  // [rows, heads, tokens, C / heads]
+    return m_proj(mixed.transpose(1, 2).reshape({rows, tokens, embed}));
+}
+
+MlpImpl::MlpImpl(int64_t embed, int64_t hidden)
+    : m_fc1(register_module("fc1", nn::Linear(embed, hidden))),
+      m_fc2(register_module("fc2", nn::Linear(hidden, embed))) {}
+
+Tensor MlpImpl::forward(const Tensor& x) { return m_fc2(torch::gelu(m_fc1(x))); }
+
+}  // namespace model

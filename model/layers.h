@@ -1,0 +1,32 @@
+#pragma once
+
+#include <torch/torch.h>
+
+namespace model {
+
+/// Layer normalisation over C with the original's epsilon.
+torch::nn::LayerNorm layerNorm(int64_t embed);
+
+/// Multi-head self-attention over [rows, tokens, C].
+class AttentionImpl : public torch::nn::Module {
+public:
+    AttentionImpl(int64_t embed, int64_t heads);
+    torch::Tensor forward(const torch::Tensor& x);
+
+private:
+    int64_t m_heads;
+    torch::nn::Linear m_qkv{nullptr}, m_proj{nullptr};
+};
+TORCH_MODULE(Attention);
+
+class MlpImpl : public torch::nn::Module {
+public:
+    MlpImpl(int64_t embed, int64_t hidden);
+    torch::Tensor forward(const torch::Tensor& x);
+
+private:
+    torch::nn::Linear m_fc1{nullptr}, m_fc2{nullptr};
+};
+TORCH_MODULE(Mlp);
+
+}  // namespace model
