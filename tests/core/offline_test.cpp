@@ -40,7 +40,7 @@ double secondsOf(core::TimePoint time) { return core::Seconds(time - core::TimeP
 int judgeStrokes(const core::Clip& clip) {
     const double first = secondsOf(clip.times.front());
     const double last = secondsOf(clip.times.back());
-    return first > 1.7 && first < 2.4 && last > 2.8 && last < 3.5 ? kG7 : kFakeNone;
+    return first > 1.5 && first < 2.4 && last > 2.8 && last < 3.5 ? kG7 : kFakeNone;
 }
 
 }  // namespace

@@ -166,8 +166,8 @@ void CheckpointTest::refusesSpoiltCheckpoints_data() {
     row("unknown architecture", "architecture 'ResNet' is unknown",
         [](Parts& p) { p.description["architecture"] = "ResNet"; });
     row("newer version", "version 99", [](Parts& p) { p.description["version"] = 99; });
-    row("unknown attention", "attention is the unknown 'axial'",
-        [](Parts& p) { p.description["attention"] = "axial"; });
+    row("unknown attention", "attention is the unknown 'diagonal'",
+        [](Parts& p) { p.description["attention"] = "diagonal"; });
     row("absurd width", "embed is 100000000", [](Parts& p) { p.description["embed"] = 100'000'000; });
     row("width as text", "description is malformed", [](Parts& p) { p.description["embed"] = "wide"; });
     row("no labels", "description is malformed", [](Parts& p) { p.description.erase("labels"); });
