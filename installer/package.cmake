@@ -3,7 +3,7 @@
 # The package is only made from a build with the system's LibTorch (preset `distro`): it then depends on libtorch, Qt,
 # GStreamer and the rest as packages. The wheel's LibTorch is no Debian package and weighs 450 MB, so a build with it is
 # for running in place, and its installed programs refer to the wheel where it lies.
-install(DIRECTORY resources/models resources/recipes DESTINATION ${CMAKE_INSTALL_DATADIR}/carpus)
+install(DIRECTORY resources/models resources/recipes resources/reference DESTINATION ${CMAKE_INSTALL_DATADIR}/carpus)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/carpus RENAME copyright)
 install(FILES CHANGELOG.md README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/carpus)
 if(TARGET carpus-studio)

@@ -14,14 +14,6 @@ constexpr int64_t kReachY = 8;
 constexpr double kSharpness = 30;  // of the choice among displacements
 constexpr double kScale = 8;       // full values are about +-2
 
-/// Structure without slow changes of light: [R, kRows, kSide].
-Tensor structure(const Tensor& pictures) {
-    const Tensor grey = pictures.to(torch::kFloat).mean(1, true);
-    const Tensor small = torch::adaptive_avg_pool2d(grey, {kSide, kSide});
-    const Tensor smooth = torch::avg_pool2d(small, {7, 7}, {1, 1}, {3, 3}, false, false);
-    return (small - smooth).squeeze(1).narrow(1, 0, kRows);
-}
-
 Tensor spectrum(const Tensor& x) { return torch::fft::rfft2(x, {{2 * kRows, 2 * kSide}}); }
 
 /// sum over p of a(p) b(p + d) for all displacements d within reach: [R, 2 kReachY + 1, 2 kReachX + 1].
@@ -42,11 +34,19 @@ Tensor agreement(const Tensor& from, const Tensor& to) {
 
 }  // namespace
 
-Tensor cameraMotion(const Tensor& pictures, int64_t frames) {
+Tensor motionStructure(const Tensor& pictures) {
     const torch::NoGradGuard noGradient;
-    const int64_t batch = pictures.size(0) / frames;
-    if (frames < 2) return torch::zeros({batch, frames, kMotionValues}, pictures.options().dtype(torch::kFloat));
-    const Tensor all = structure(pictures).reshape({batch, frames, kRows, kSide});
+    const Tensor grey = pictures.to(torch::kFloat).mean(1, true);
+    const Tensor small = torch::adaptive_avg_pool2d(grey, {kSide, kSide});
+    const Tensor smooth = torch::avg_pool2d(small, {7, 7}, {1, 1}, {3, 3}, false, false);
+    return (small - smooth).squeeze(1).narrow(1, 0, kRows);
+}
+
+Tensor cameraMotion(const Tensor& structures, int64_t frames) {
+    const torch::NoGradGuard noGradient;
+    const int64_t batch = structures.size(0) / frames;
+    if (frames < 2) return torch::zeros({batch, frames, kMotionValues}, structures.options());
+    const Tensor all = structures.reshape({batch, frames, kRows, kSide});
     const Tensor from = all.narrow(1, 0, frames - 1).reshape({-1, kRows, kSide});
     const Tensor to = all.narrow(1, 1, frames - 1).reshape({-1, kRows, kSide});
     const Tensor agree = agreement(from, to).flatten(1);  // [B*(T-1), D]

@@ -7,10 +7,7 @@ namespace model {
 namespace nn = torch::nn;
 using torch::Tensor;
 
-nn::LayerNorm layerNorm(int64_t embed) {
-    constexpr double kEpsilon = 1e-6;
-    return nn::LayerNorm(nn::LayerNormOptions({embed}).eps(kEpsilon));
-}
+nn::LayerNorm layerNorm(int64_t embed) { return nn::LayerNorm(nn::LayerNormOptions({embed}).eps(kNormEpsilon)); }
 
 AttentionImpl::AttentionImpl(int64_t embed, int64_t heads)
     : m_heads(heads),

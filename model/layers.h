@@ -4,6 +4,8 @@
 
 namespace model {
 
+inline constexpr double kNormEpsilon = 1e-6;
+
 /// Layer normalisation over C with the original's epsilon.
 torch::nn::LayerNorm layerNorm(int64_t embed);
 

@@ -61,8 +61,8 @@ void PatchEmbedImpl::foldNormalisation() {
 MotionEmbedImpl::MotionEmbedImpl(const core::ModelConfig& config)
     : m_value(register_module("value", nn::Linear(kMotionValues, config.embed))) {}
 
-Tensor MotionEmbedImpl::forward(const Tensor& pictures, int64_t frames) {
-    const Tensor motion = cameraMotion(pictures, frames).reshape({pictures.size(0), 1, kMotionValues});
+Tensor MotionEmbedImpl::forward(const Tensor& structures, int64_t frames) {
+    const Tensor motion = cameraMotion(structures, frames).reshape({structures.size(0), 1, kMotionValues});
     return m_value(motion.to(m_value->weight.scalar_type()));
 }
 

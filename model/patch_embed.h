@@ -29,9 +29,9 @@ TORCH_MODULE(PatchEmbed);
 class MotionEmbedImpl : public torch::nn::Module {
 public:
     explicit MotionEmbedImpl(const core::ModelConfig& config);
-    /// Pictures [B*T, 3, H, W] to [B*T, 1, C], what is added to all patch tokens of each picture, in the type of the
-    /// weights.
-    torch::Tensor forward(const torch::Tensor& pictures, int64_t frames);
+    /// Structures of pictures (see motionStructure) to [B*T, 1, C], what is added to all patch tokens of each picture,
+    /// in the type of the weights.
+    torch::Tensor forward(const torch::Tensor& structures, int64_t frames);
 
 private:
     torch::nn::Linear m_value{nullptr};

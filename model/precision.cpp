@@ -43,24 +43,30 @@ std::string deviceLabel(const torch::Device& device) {
     return "CUDA";
 }
 
-std::vector<torch::ScalarType> precisionCandidates(core::Precision wanted, const torch::Device& device) {
+std::vector<Arithmetic> arithmeticCandidates(core::Precision wanted, const torch::Device& device) {
+    const Arithmetic fp32{torch::kFloat32}, bf16{torch::kBFloat16}, fp16{torch::kFloat16};
     switch (wanted) {
-        case core::Precision::Fp32: return {torch::kFloat32};
-        case core::Precision::Bf16: return {torch::kBFloat16};
+        case core::Precision::Fp32: return {fp32};
+        case core::Precision::Bf16: return {bf16};
         case core::Precision::Fp16:
-            if (device.is_cuda()) return {torch::kFloat16};
-            throw core::Error("Precision fp16 runs on a GPU only; use auto, fp32 or bf16 on the CPU.",
+            if (device.is_cuda()) return {fp16};
+            throw core::Error("Precision fp16 runs on a GPU only; use auto, fp32, bf16 or int8 on the CPU.",
+                              core::Error::Kind::BadUsage);
+        case core::Precision::Int8:
+            if (device.is_cpu()) return {{torch::kFloat32, true}};
+            throw core::Error("Precision int8 runs on the CPU only; use auto, fp32, bf16 or fp16 on a GPU.",
                               core::Error::Kind::BadUsage);
         case core::Precision::Auto: break;
     }
-    if (device.is_cuda()) return {torch::kFloat32, torch::kBFloat16, torch::kFloat16};
-    if (cpuHasBf16()) return {torch::kFloat32, torch::kBFloat16};
-    return {torch::kFloat32};
+    if (device.is_cuda()) return {fp32, bf16, fp16};
+    if (cpuHasBf16()) return {fp32, bf16};
+    return {fp32};
 }
 
-std::string precisionLabel(torch::ScalarType type) {
-    if (type == torch::kBFloat16) return "bf16";
-    return type == torch::kFloat16 ? "fp16" : "fp32";
+std::string arithmeticLabel(const Arithmetic& arithmetic) {
+    if (arithmetic.int8) return "int8";
+    if (arithmetic.type == torch::kBFloat16) return "bf16";
+    return arithmetic.type == torch::kFloat16 ? "fp16" : "fp32";
 }
 
 }  // namespace model

@@ -2,6 +2,9 @@
 
 #include <torch/torch.h>
 
+#include <string>
+#include <vector>
+
 #include "core/types/inference_config.h"
 
 namespace model {
@@ -11,10 +14,16 @@ torch::Device torchDevice(core::Device wanted);
 /// "CPU" or the graphics processor's own name.
 std::string deviceLabel(const torch::Device& device);
 
-/// Element types worth trying for inference on the device, the safest first; exactly one when the choice is forced.
-/// Throws core::Error for a type that the device cannot run.
-std::vector<torch::ScalarType> precisionCandidates(core::Precision wanted, const torch::Device& device);
-/// "fp32", "bf16", "fp16".
-std::string precisionLabel(torch::ScalarType type);
+/// What a network calculates with.
+struct Arithmetic {
+    torch::ScalarType type = torch::kFloat32;
+    bool int8 = false;  ///< linear layers in 8 bits, everything else in `type`
+};
+
+/// Arithmetics worth trying for inference on the device, the safest first; exactly one when the choice is forced.
+/// Throws core::Error for one that the device cannot run.
+std::vector<Arithmetic> arithmeticCandidates(core::Precision wanted, const torch::Device& device);
+/// "fp32", "bf16", "fp16", "int8".
+std::string arithmeticLabel(const Arithmetic& arithmetic);
 
 }  // namespace model

@@ -7,6 +7,7 @@
 #include "core/types/error.h"
 #include "model/architecture.h"
 #include "model/block.h"
+#include "model/camera_motion.h"
 #include "model/layers.h"
 
 // Shapes: B clips, T frames, N = rows * columns patches of a frame, C embedding width.
@@ -78,47 +79,50 @@ void TimeSformerImpl::initialise() {
 Tensor TimeSformerImpl::forward(const Tensor& clips) { return m_head(features(clips).cls); }
 
 Features TimeSformerImpl::features(const Tensor& clips) {
-    const int64_t batch = clips.size(0), frames = clips.size(2);
-    const TokenGrid grid{frames, clips.size(3) / m_config.patch, clips.size(4) / m_config.patch};
-    Tensor x = embed(clips);
+    return features(frameFeatures(clips.transpose(1, 2).flatten(0, 1)), clips.size(2));
+}
+
+FrameFeatures TimeSformerImpl::frameFeatures(const Tensor& pictures) {
+    const int64_t rows = pictures.size(2) / m_config.patch, columns = pictures.size(3) / m_config.patch;
+    const Tensor tokens = m_patchEmbed(pictures).reshape({pictures.size(0), rows, columns, m_config.embed});
+    return {tokens, m_motion.is_empty() ? Tensor() : motionStructure(pictures)};
+}
+
+Tensor TimeSformerImpl::patchTokens(const FrameFeatures& seen, int64_t frames) {
+    const int64_t rows = seen.tokens.size(1), columns = seen.tokens.size(2);
+    Tensor patches = seen.tokens.flatten(1, 2) + positions(rows, columns);  // [B*T, N, C]
+    if (!m_motion.is_empty()) patches = patches + m_motion(seen.structures, frames);
+    patches = patches.reshape({seen.tokens.size(0) / frames, frames, rows * columns, m_config.embed});
+    return m_timeEmbed.defined() ? patches + times(frames).unsqueeze(2) : patches;
+}
+
+Features TimeSformerImpl::features(const FrameFeatures& seen, int64_t frames) {
+    const TokenGrid grid{frames, seen.tokens.size(1), seen.tokens.size(2)};
+    Tensor x = patchTokens(seen, frames);  // [B, T, N, C]
+    const int64_t batch = x.size(0), places = x.size(2), embed = x.size(3);
+    const bool perFrame = m_config.attention == AttentionScheme::SpaceOnly;
+    // Token 1 + n*T + t of a clip, or 1 + n of a frame.
+    x = perFrame ? x.flatten(0, 1) : x.transpose(1, 2).reshape({batch, places * frames, embed});
+    x = torch::cat({classToken().expand({x.size(0), 1, embed}), x}, 1);
     for (const auto& block : *m_blocks) x = block->as<Block>()->forward(x, grid);
-    if (m_config.attention == AttentionScheme::SpaceOnly) {  // [B*T, 1+N, C], averaged over time only now
-        x = x.reshape({batch, frames, x.size(1), x.size(2)});
-        return {m_norm(x.select(2, 0).mean(1)), m_norm(x.narrow(2, 1, x.size(2) - 1))};
+    if (perFrame) {  // averaged over time only now
+        x = x.reshape({batch, frames, 1 + places, embed});
+        return {m_norm(x.select(2, 0).mean(1)), m_norm(x.narrow(2, 1, places))};
     }
     x = m_norm(x);
-    const int64_t places = (x.size(1) - 1) / frames;
-    const Tensor patches = x.narrow(1, 1, places * frames).reshape({batch, places, frames, x.size(2)});
+    const Tensor patches = x.narrow(1, 1, places * frames).reshape({batch, places, frames, embed});
     return {x.select(1, 0), patches.transpose(1, 2)};
 }
 
-/// [B, 3, T, H, W] -> [B, 1 + N*T, C], token 1 + n*T + t; SpaceOnly: [B*T, 1 + N, C].
-Tensor TimeSformerImpl::embed(const Tensor& clips) {
-    const int64_t batch = clips.size(0), frames = clips.size(2), patch = m_config.patch;
-    const int64_t rows = clips.size(3) / patch, columns = clips.size(4) / patch;
-    const Tensor pictures = clips.transpose(1, 2).reshape({batch * frames, 3, clips.size(3), clips.size(4)});
-    const Tensor position = positions(rows, columns);
-    const Tensor cls = m_clsToken + position.narrow(1, 0, 1);
-    Tensor patches = m_patchEmbed(pictures);  // [B*T, N, C]
-    if (!m_motion.is_empty()) patches = patches + m_motion(pictures, frames);
-    patches = patches + position.narrow(1, 1, rows * columns);
-    if (m_config.attention == AttentionScheme::SpaceOnly) {
-        return torch::cat({cls.expand({batch * frames, 1, m_config.embed}), patches}, 1);
-    }
-    patches = patches.reshape({batch, frames, rows * columns, m_config.embed}).transpose(1, 2);  // [B, N, T, C]
-    patches = (patches + times(frames).unsqueeze(1)).reshape({batch, rows * columns * frames, m_config.embed});
-    return torch::cat({cls.expand({batch, 1, m_config.embed}), patches}, 1);
-}
+Tensor TimeSformerImpl::classToken() const { return m_clsToken + m_posEmbed.narrow(1, 0, 1); }
 
-/// The position embedding [1, 1 + rows*columns, C] for a patch grid of that size.
+/// The position embedding [1, rows*columns, C] of the patches in a grid of that size.
 Tensor TimeSformerImpl::positions(int64_t rows, int64_t columns) const {
     const int64_t grid = m_config.size / m_config.patch;
-    if (rows == grid && columns == grid) return m_posEmbed;
-    const Tensor plane = m_posEmbed.narrow(1, 1, grid * grid)
-                             .reshape({1, grid, grid, m_config.embed})
-                             .permute({0, 3, 1, 2});  // [1, C, grid, grid]
-    const Tensor resized = torch::upsample_bicubic2d(plane, {rows, columns}, false);
-    return torch::cat({m_posEmbed.narrow(1, 0, 1), resized.flatten(2).transpose(1, 2)}, 1);
+    const Tensor trained = m_posEmbed.narrow(1, 1, grid * grid);
+    if (rows == grid && columns == grid) return trained;
+    const Tensor plane = trained.reshape({1, grid, grid, m_config.embed}).permute({0, 3, 1, 2});  // [1, C, grid, grid]
+    return torch::upsample_bicubic2d(plane, {rows, columns}, false).flatten(2).transpose(1, 2);
 }
 
 /// The time embedding [1, T, C] for that many frames.

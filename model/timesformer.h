@@ -7,6 +7,12 @@
 
 namespace model {
 
+/// What the network sees in single frames, the same in every clip that a frame is part of.
+struct FrameFeatures {
+    torch::Tensor tokens;      ///< [R, rows, columns, C], patch tokens without position
+    torch::Tensor structures;  ///< see motionStructure(); undefined without motion tokens
+};
+
 /// What the network knows before the head, after the final normalisation.
 struct Features {
     torch::Tensor cls;      ///< [B, C]; forward() is head(cls)
@@ -23,12 +29,22 @@ public:
     /// T differ from the configuration, position and time embeddings are interpolated (bicubic and linear).
     torch::Tensor forward(const torch::Tensor& clips);
     Features features(const torch::Tensor& clips);
+
+    /// The steps of forward(): pictures [R, 3, H, W] to what is seen in each; clips of T of them, [B*T, ...], to patch
+    /// tokens with position, motion and time [B, T, N, C]; and to the features.
+    FrameFeatures frameFeatures(const torch::Tensor& pictures);
+    torch::Tensor patchTokens(const FrameFeatures& seen, int64_t frames);
+    Features features(const FrameFeatures& seen, int64_t frames);
+    /// The class token with its position: [1, 1, C].
+    torch::Tensor classToken() const;
+    torch::Tensor head(const torch::Tensor& cls) { return m_head(cls); }
     /// See PatchEmbedImpl::foldNormalisation.
     void foldNormalisation() { m_patchEmbed->foldNormalisation(); }
+    /// Frees the blocks' weights, for who computes the blocks otherwise: forward() and features() are gone then.
+    void releaseBlocks() { replace_module("blocks", m_blocks = torch::nn::ModuleList()); }
 
 private:
     void initialise();
-    torch::Tensor embed(const torch::Tensor& clips);
     torch::Tensor positions(int64_t rows, int64_t columns) const;
     torch::Tensor times(int64_t frames) const;
 

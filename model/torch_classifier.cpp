@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
 
 #include "core/types/error.h"
 #include "model/checkpoint.h"
+#include "model/engine/frame_cache.h"
+#include "model/engine/inference_engine.h"
 #include "model/precision.h"
 #include "model/preprocess.h"
 
@@ -66,9 +69,9 @@ public:
     TorchClassifier(const std::string& path, const core::InferenceConfig& config)
         : m_path(path), m_device(torchDevice(config.device)) {
         at::set_num_threads(config.threads > 0 ? config.threads : defaultThreads());
-        choosePrecision(precisionCandidates(config.precision, m_device));
+        chooseArithmetic(arithmeticCandidates(config.precision, m_device));
         warmUp();
-        m_info = {m_config.name,   deviceLabel(m_device), precisionLabel(m_type),    m_config.labels,
+        m_info = {m_config.name,   deviceLabel(m_device), arithmeticLabel(m_arithmetic), m_config.labels,
                   m_config.frames, m_config.size,         m_config.preprocessing.fit};
     }
 
@@ -78,55 +81,60 @@ public:
         if (clips.empty()) return {};
         const auto start = Clock::now();
         const c10::InferenceMode inference;
-        const Tensor input = preprocess(upload(clips), m_config).to(m_type);
+        for (const core::Clip& clip : clips) check(clip);
+        const FrameFeatures seen =
+            m_device.is_cpu() ? m_cache.features(clips, *m_engine, m_config) : featuresOf(upload(clips));
         finish(m_device);
         core::StageTimes stages;
         stages.preprocessMs = msSince(start);
         const auto forwardStart = Clock::now();
-        const Tensor logits = m_network->forward(input).to(torch::kCPU, torch::kFloat32).contiguous();
+        const Tensor logits = m_engine->logits(seen, m_config.frames).to(torch::kCPU).contiguous();
         stages.inferMs = msSince(forwardStart);
         return predictions(clips, logits, stages);
     }
 
 private:
-    void load(torch::ScalarType type) {
+    void load(const Arithmetic& arithmetic) {
         LoadedModel loaded = loadCheckpoint(m_path);
         m_config = std::move(loaded.config);
-        m_network = loaded.network;
-        m_network->foldNormalisation();
-        m_network->to(m_device, type);
-        m_type = type;
+        m_engine.emplace(loaded.network, m_config, m_device, arithmetic);
+        m_arithmetic = arithmetic;
     }
 
     /// Takes the fastest candidate that says the same as the first one on a trial clip.
-    void choosePrecision(const std::vector<torch::ScalarType>& candidates) {
+    void chooseArithmetic(const std::vector<Arithmetic>& candidates) {
         load(candidates.front());
         if (candidates.size() == 1) return;
         const Trial reference = tryOut();
-        torch::ScalarType best = candidates.front();
+        std::size_t loaded = 0, best = 0;
         double bestMs = reference.fastestMs;
         for (std::size_t i = 1; i < candidates.size(); ++i) {
-            load(candidates[i]);
+            load(candidates[loaded = i]);
             const Trial trial = tryOut();
             const Tensor difference = (trial.probabilities - reference.probabilities).abs().max();
             const bool same = difference.item<double>() <= kLargestDifference &&
                               torch::equal(trial.probabilities.argmax(), reference.probabilities.argmax());
             if (!same || trial.fastestMs * kWorthwhileGain > bestMs) continue;
-            best = candidates[i];
+            best = i;
             bestMs = trial.fastestMs;
         }
-        if (m_type != best) load(best);
+        if (loaded != best) load(candidates[best]);
+    }
+
+    /// Of clips [B,T,H,W,3] on the device.
+    FrameFeatures featuresOf(const Tensor& clips) {
+        return m_engine->frameFeatures(preprocess(clips, m_config).transpose(1, 2).flatten(0, 1));
     }
 
     Trial tryOut() {
         const c10::InferenceMode inference;
-        const Tensor input = preprocess(trialClip(m_config).to(m_device), m_config).to(m_type);
+        const Tensor clip = trialClip(m_config).to(m_device);
         Trial trial;
         const int atLeast = m_device.is_cuda() ? 2 : 1;  // the first run on a GPU mostly loads kernels
         const auto begin = Clock::now();
         for (int run = 0; run < kTrialRuns && (run < atLeast || msSince(begin) < kTrialMs); ++run) {
             const auto start = Clock::now();
-            const Tensor logits = m_network->forward(input).to(torch::kCPU, torch::kFloat32);
+            const Tensor logits = m_engine->logits(featuresOf(clip), m_config.frames).to(torch::kCPU);
             const double ms = msSince(start);
             if (run <= 1 || ms < trial.fastestMs) trial.fastestMs = ms;
             trial.probabilities = torch::softmax(logits[0] / m_config.temperature, -1);
@@ -139,7 +147,7 @@ private:
         const Tensor clip = trialClip(m_config).to(m_device);
         const auto begin = Clock::now();
         for (int batch = 1; batch <= kWarmUpBatch && msSince(begin) < kTrialMs; ++batch) {
-            m_network->forward(preprocess(clip.repeat({batch, 1, 1, 1, 1}), m_config).to(m_type));
+            m_engine->logits(featuresOf(clip.repeat({batch, 1, 1, 1, 1})), m_config.frames);
         }
         finish(m_device);
     }
@@ -164,7 +172,6 @@ private:
         const Tensor batch = torch::empty({int64_t(clips.size()), m_config.frames, size, size, 3}, options);
         auto* to = batch.data_ptr<std::uint8_t>();
         for (const core::Clip& clip : clips) {
-            check(clip);
             std::memcpy(to, clip.rgb.data(), clip.rgb.size());
             to += clip.rgb.size();
         }
@@ -175,7 +182,7 @@ private:
                                               const core::StageTimes& stages) const {
         if (!torch::isfinite(logits).all().item<bool>()) {
             throw core::Error("Model '" + m_config.name + "' from '" + m_path +
-                              "' gives results that are no numbers in " + precisionLabel(m_type) +
+                              "' gives results that are no numbers in " + arithmeticLabel(m_arithmetic) +
                               "; use precision fp32 or another checkpoint.");
         }
         const auto finished = Clock::now();
@@ -196,9 +203,10 @@ private:
 
     std::string m_path;
     torch::Device m_device;
-    torch::ScalarType m_type = torch::kFloat32;
+    Arithmetic m_arithmetic;
     core::ModelConfig m_config;
-    TimeSformer m_network{nullptr};
+    std::optional<InferenceEngine> m_engine;
+    FrameCache m_cache;
     core::ClassifierInfo m_info;
 };
 
@@ -207,5 +215,7 @@ private:
 std::unique_ptr<core::Classifier> makeTorchClassifier(const std::string& path, const core::InferenceConfig& config) {
     return std::make_unique<TorchClassifier>(path, config);
 }
+
+bool usesGpu(core::Device wanted) { return torchDevice(wanted).is_cuda(); }
 
 }  // namespace model

@@ -12,4 +12,7 @@ namespace model {
 /// core::Error for a bad checkpoint or a device that is not there. Sets the process' number of tensor threads.
 std::unique_ptr<core::Classifier> makeTorchClassifier(const std::string& path, const core::InferenceConfig& config);
 
+/// Whether a network that asks for this device runs on a GPU here. Throws core::Error (bad usage) where it cannot run.
+bool usesGpu(core::Device wanted);
+
 }  // namespace model

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 #include "app/cli/command_line.h"
 #include "core/types/config.h"
@@ -16,15 +17,17 @@ struct BenchLiveOptions {
 };
 
 struct BenchModelOptions {
-    std::string preset;   ///< an architecture with random weights instead of a checkpoint; may be empty
-    int clips = 1;        ///< in one batch
-    double seconds = 10;  ///< of measuring, after the warm-up
+    std::vector<std::string> presets;  ///< architectures with random weights instead of a checkpoint; or "all"
+    int clips = 1;                     ///< in one batch
+    double seconds = 10;               ///< of measuring each, after the warm-up
+    std::string compare;               ///< "reference": the Hugging Face network in the same run; may be empty
+    std::string python = "python3";    ///< that has torch and transformers
     std::string json;
 };
 
 /// `carpus bench live`: the live pipeline with a reader that stands for the user interface.
 int runBenchLive(const BenchLiveOptions& options, const Invocation& invocation);
-/// `carpus bench model`: how fast the network is alone.
+/// `carpus bench model`: how fast networks are alone, one table row for each preset and precision.
 int runBenchModel(const BenchModelOptions& options, const Invocation& invocation);
 
 /// {"cpu", "cores", "memory_gib", "system"} of this computer.

@@ -24,15 +24,27 @@ void addLive(CLI::App& bench, CommandLine& line) {
 
 void addModel(CLI::App& bench, CommandLine& line) {
     const auto options = std::make_shared<BenchModelOptions>();
-    CLI::App& command = addCommand(bench, line, Shared::Model, "model", "Measure the network alone",
-                                   "  carpus bench model --threads 1\n"
-                                   "  carpus bench model --preset light-timesformer --device cuda --clips 8");
-    command.add_option("--preset", options->preset, "An architecture with random weights instead of a checkpoint")
+    CLI::App& command =
+        addCommand(bench, line, Shared::Model, "model", "Measure networks alone",
+                   "  carpus bench model --threads 1\n"
+                   "  carpus bench model --preset light-timesformer --preset timesformer --precision all\n"
+                   "  carpus bench model --preset timesformer --precision all --compare reference");
+    command
+        .add_option("--preset", options->presets,
+                    "An architecture with random weights instead of a checkpoint; several, or 'all'")
         ->type_name("NAME");
+    command
+        .add_option("--compare", options->compare,
+                    "'reference': also the Hugging Face network with the same weights, turn by turn")
+        ->check(CLI::IsMember({"reference"}))
+        ->type_name("WHAT");
+    command
+        .add_option("--python", options->python, "Python with torch and transformers, for --compare; default python3")
+        ->type_name("PATH");
     command.add_option("--clips", options->clips, "Clips in one batch; default 1")
         ->check(CLI::Range(1, 4096))
         ->type_name("N");
-    command.add_option("--seconds", options->seconds, "How long to measure; default 10")
+    command.add_option("--seconds", options->seconds, "How long to measure each; default 10")
         ->check(CLI::Range(0.1, 1e6))
         ->type_name("N");
     command.add_option("--json", options->json, "One object into a file, or '-'")->type_name("FILE|-");

@@ -1,83 +1,147 @@
-#include <unistd.h>
-
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <vector>
 
 #include "app/cli/bench.h"
+#include "app/cli/bench_subject.h"
 #include "app/cli/console.h"
 #include "app/cli/json_lines.h"
-#include "app/cli/recognition.h"
+#include "app/cli/line_process.h"
 #include "app/common/machine.h"
+#include "app/common/resource_paths.h"
+#include "core/types/error.h"
+#include "model/matrix_rate.h"
 #include "model/presets.h"
-#include "model/untrained_checkpoint.h"
 
 namespace app {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using Runs = std::vector<double>;  // milliseconds
 
-/// A clip of coloured noise: what it shows makes no difference to the time.
-core::Clip noiseClip(const core::ClassifierInfo& info, unsigned seed) {
-    core::Clip clip{info.frames, info.size, info.size, {}, {}};
-    clip.rgb.resize(clip.frameBytes() * std::size_t(info.frames));
-    unsigned state = seed * 2654435761u + 1;
-    for (std::uint8_t& value : clip.rgb) value = std::uint8_t((state = state * 1664525u + 1013904223u) >> 24u);
-    clip.times.resize(std::size_t(info.frames));
-    return clip;
+constexpr int kTurnRuns = 2;  // of each competitor before it is the other's turn
+
+double part(Runs runs, double share) {
+    if (runs.empty()) return 0;
+    std::sort(runs.begin(), runs.end());
+    return runs[std::size_t(std::lround(share * double(runs.size() - 1)))];
 }
 
-core::StageLatency percentiles(std::vector<double> ms) {
-    if (ms.empty()) return {};
-    std::sort(ms.begin(), ms.end());
-    const auto at = [&](double part) { return ms[std::size_t(std::lround(part * double(ms.size() - 1)))]; };
-    return {at(0.5), at(0.95), at(0.99), ms.back(), ms.size()};
+core::StageLatency percentiles(const Runs& runs) {
+    return {part(runs, 0.5), part(runs, 0.95), part(runs, 0.99), part(runs, 1), runs.size()};
 }
 
-/// A random network of the preset, through a file that is gone afterwards.
-std::unique_ptr<core::Classifier> untrainedClassifier(const std::string& preset, const CommonOptions& common) {
-    const core::ModelConfig config = model::preset(preset);
-    const auto path = std::filesystem::temp_directory_path() / format("carpus-bench-%d.safetensors", int(getpid()));
-    model::saveUntrainedCheckpoint(path.string(), config, 1);
-    CommonOptions untrained = common;
-    untrained.model = path.string();
-    auto classifier = openClassifier(untrained);
-    std::filesystem::remove(path);
-    return classifier;
-}
+/// The Hugging Face network in a process of its own.
+class Reference {
+public:
+    Reference(const BenchModelOptions& options, const BenchSubject& subject)
+        : m_process({options.python, (resourceFolder() / "reference/timesformer.py").string(), subject.checkpoint(),
+                     subject.info().precision, subject.onGpu() ? "cuda" : "cpu", std::to_string(subject.threads()),
+                     std::to_string(options.clips)}) {
+        m_process.read();
+    }
+    void run(const std::string& kind, Runs& runs) {
+        const Json answer = Json::parse(m_process.ask(kind + " " + std::to_string(kTurnRuns)));
+        for (const Json& ms : answer) runs.push_back(ms.get<double>());
+    }
 
-struct Measured {
-    core::StageLatency whole;
-    core::StageLatency preprocess;
-    core::StageLatency infer;
-    double seconds = 0;
+private:
+    LineProcess m_process;
 };
 
-Measured measure(core::Classifier& classifier, const BenchModelOptions& options, const std::stop_token& stop) {
-    std::vector<core::Clip> clips;
-    for (int i = 0; i < options.clips; ++i) clips.push_back(noiseClip(classifier.info(), unsigned(i)));
-    classifier.classify(clips);  // warm-up at this batch size
-    std::vector<double> whole;
-    std::vector<double> preprocess;
-    std::vector<double> infer;
-    const core::TimePoint begin = core::Clock::now();
-    const core::TimePoint end =
-        begin + std::chrono::duration_cast<core::Clock::duration>(core::Seconds(options.seconds));
-    core::TimePoint now = begin;
-    while (now < end && !stop.stop_requested()) {
-        const core::Prediction prediction = classifier.classify(clips).front();
-        const core::TimePoint finished = core::Clock::now();
-        whole.push_back(core::Seconds(finished - now).count() * 1000);
-        preprocess.push_back(prediction.stages.preprocessMs);
-        infer.push_back(prediction.stages.inferMs);
-        now = finished;
+struct Measured {
+    Runs whole, frames, network;
+    Runs eager, compiled;  // of the reference
+    double workingMiB = 0;
+};
+
+/// Turn by turn, so that whatever else the machine does meets all of them.
+Measured measure(BenchSubject& subject, const BenchModelOptions& options, const std::stop_token& stop) {
+    Measured measured;
+    std::optional<Reference> reference;
+    if (!options.compare.empty()) {
+        reference.emplace(options, subject);
+        for (const char* kind : {"eager", "compile"}) {
+            Runs warmUp;
+            reference->run(kind, warmUp);
+        }
     }
-    return {percentiles(std::move(whole)), percentiles(std::move(preprocess)), percentiles(std::move(infer)),
-            core::Seconds(now - begin).count()};
+    resetPeak();
+    const std::uint64_t before = residentBytes();
+    const core::TimePoint begin = core::Clock::now();
+    while (core::Seconds(core::Clock::now() - begin).count() < options.seconds && !stop.stop_requested()) {
+        for (int run = 0; run < kTurnRuns; ++run) {
+            const SubjectRun took = subject.run();
+            measured.whole.push_back(took.wholeMs);
+            measured.frames.push_back(took.framesMs);
+            measured.network.push_back(took.networkMs);
+        }
+        if (!reference) continue;
+        reference->run("eager", measured.eager);
+        reference->run("compile", measured.compiled);
+    }
+    measured.workingMiB = double(peakResidentBytes() - std::min(before, peakResidentBytes())) / double(1U << 20U);
+    return measured;
+}
+
+Json rowOf(BenchSubject& subject, const BenchModelOptions& options, const std::stop_token& stop) {
+    const core::ClassifierInfo& info = subject.info();
+    const Measured measured = measure(subject, options, stop);
+    const double p50 = part(measured.whole, 0.5);
+    const double clipsPerS = p50 > 0 ? options.clips * 1000.0 / p50 : 0;
+    const double rate = 2 * double(subject.operations().needed) * clipsPerS;
+    const double matrixRate =
+        model::matrixRate(subject.onGpu() ? core::Device::Cuda : core::Device::Cpu, info.precision);
+    Json row{{"model", info.name},
+             {"device", info.device},
+             {"precision", info.precision},
+             {"threads", subject.threads()},
+             {"batch", options.clips},
+             {"clips_per_s", clipsPerS},
+             {"latency_ms", stageJson(percentiles(measured.whole))},
+             {"stages_ms",
+              {{"preprocess", stageJson(percentiles(measured.frames))},
+               {"infer", stageJson(percentiles(measured.network))}}},
+             {"parameters", subject.parameters()},
+             {"flop", 2 * subject.operations().plain},
+             {"flop_needed", 2 * subject.operations().needed},
+             {"flop_per_s", rate},
+             {"matrix_flop_per_s", matrixRate},
+             {"share_of_matrix_rate", rate / matrixRate},
+             {"working_memory_mib", measured.workingMiB}};
+    if (!measured.eager.empty()) {
+        row["reference"] = {{"eager_p50_ms", part(measured.eager, 0.5)},
+                            {"compiled_p50_ms", part(measured.compiled, 0.5)},
+                            {"times_faster_than_eager", part(measured.eager, 0.5) / p50},
+                            {"times_faster_than_compiled", part(measured.compiled, 0.5) / p50}};
+    }
+    return row;
+}
+
+void printHead(Console& console, bool compared) {
+    console.result(std::string("| model | precision | p50 ms | p95 ms | p99 ms | clips/s | working MiB | GFLOP/clip "
+                               "(needed) | GFLOP/s | of matrix rate |") +
+                   (compared ? " than eager | than compiled |" : ""));
+    console.result(std::string("|---|---|---|---|---|---|---|---|---|---|") + (compared ? "---|---|" : ""));
+}
+
+void printRow(Console& console, const Json& row) {
+    const Json& latency = row["latency_ms"];
+    std::string line = format("| %s | %s | %.1f | %.1f | %.1f | %.2f | %.0f | %.1f (%.1f) | %.0f | %.0f %% |",
+                              row["model"].get<std::string>().c_str(), row["precision"].get<std::string>().c_str(),
+                              latency["p50"].get<double>(), latency["p95"].get<double>(), latency["p99"].get<double>(),
+                              row["clips_per_s"].get<double>(), row["working_memory_mib"].get<double>(),
+                              row["flop"].get<double>() / 1e9, row["flop_needed"].get<double>() / 1e9,
+                              row["flop_per_s"].get<double>() / 1e9, row["share_of_matrix_rate"].get<double>() * 100);
+    if (row.contains("reference")) {
+        const Json& reference = row["reference"];
+        line += format(" %.2f x | %.2f x |", reference["times_faster_than_eager"].get<double>(),
+                       reference["times_faster_than_compiled"].get<double>());
+    }
+    console.result(line);
 }
 
 }  // namespace
@@ -95,31 +159,21 @@ Json stageJson(const core::StageLatency& stage) {
 int runBenchModel(const BenchModelOptions& options, const Invocation& invocation) {
     JsonLines json(options.json);
     Console console(json.onStdout());
-    const auto classifier = options.preset.empty() ? openClassifier(invocation.common)
-                                                   : untrainedClassifier(options.preset, invocation.common);
-    const core::ClassifierInfo info = classifier->info();
-    const Measured measured = measure(*classifier, options, invocation.stop);
-    const double clipsPerS = double(measured.whole.samples) * options.clips / measured.seconds;
-    json.write({{"machine", machineJson()},
-                {"model", info.name},
-                {"device", info.device},
-                {"precision", info.precision},
-                {"threads", invocation.common.threads},
-                {"batch", options.clips},
-                {"clips_per_s", clipsPerS},
-                {"latency_ms", stageJson(measured.whole)},
-                {"stages_ms", {{"preprocess", stageJson(measured.preprocess)}, {"infer", stageJson(measured.infer)}}}});
-    if (json.onStdout()) return kDone;
-    console.result(machineLine(thisMachine()));
-    console.result(format("%s on %s, %s; %d clips at a time", info.name.c_str(), info.device.c_str(),
-                          info.precision.c_str(), options.clips));
-    const auto row = [&](const char* name, const core::StageLatency& stage) {
-        console.result(format("  %-12s p50 %7.2f  p95 %7.2f  p99 %7.2f ms", name, stage.p50, stage.p95, stage.p99));
-    };
-    row("whole", measured.whole);
-    row("preprocess", measured.preprocess);
-    row("network", measured.infer);
-    console.result(format("  %.1f clips/s", clipsPerS));
+    const bool all = options.presets == std::vector<std::string>{"all"};
+    std::vector<std::string> presets = all ? model::presetNames() : options.presets;
+    if (presets.empty()) presets.emplace_back();
+    console.result(format("%s; %d clips at a time", machineLine(thisMachine()).c_str(), options.clips));
+    printHead(console, !options.compare.empty());
+    for (const std::string& preset : presets) {
+        for (const std::string& precision : benchPrecisions(invocation.common)) {
+            if (invocation.stop.stop_requested()) return kDone;
+            BenchSubject subject(preset, precision, options.clips, invocation.common);
+            Json row = rowOf(subject, options, invocation.stop);
+            printRow(console, row);
+            row["machine"] = machineJson();
+            json.write(row);
+        }
+    }
     return kDone;
 }
 

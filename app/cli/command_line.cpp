@@ -13,7 +13,7 @@ CLI::App& addCommand(CLI::App& program, CommandLine& line, Shared shared, const 
         command.add_option("--model", line.common.model, "Checkpoint file or name of an installed model")
             ->type_name("PATH");
         command.add_option("--device", line.common.device, "auto, cpu or cuda")->type_name("NAME");
-        command.add_option("--precision", line.common.precision, "auto, fp32, bf16 or fp16")->type_name("NAME");
+        command.add_option("--precision", line.common.precision, "auto, fp32, bf16, fp16 or int8")->type_name("NAME");
     }
     command.add_option("--threads", line.common.threads, "CPU threads; 0 = one for each core")
         ->check(CLI::Range(0, 1024))

@@ -1,10 +1,12 @@
 #include "app/common/machine.h"
 
+#include <malloc.h>
 #include <sched.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <ctime>
 #include <fstream>
 #include <sstream>
@@ -56,6 +58,17 @@ std::uint64_t residentBytes() {
     std::uint64_t resident = 0;
     file >> total >> resident;
     return resident * std::uint64_t(sysconf(_SC_PAGE_SIZE));
+}
+
+std::uint64_t peakResidentBytes() {
+    return std::strtoull(valueOf("/proc/self/status", "VmHWM", ':').c_str(), nullptr, 10) * 1024;
+}
+
+void resetPeak() {
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
+    std::ofstream("/proc/self/clear_refs") << "5";
 }
 
 core::TimePoint processStart() {

@@ -21,6 +21,10 @@ std::string machineLine(const Machine& machine);
 
 /// Memory of this process that lies in RAM now.
 std::uint64_t residentBytes();
+/// The most that residentBytes() has been since the last resetPeak().
+std::uint64_t peakResidentBytes();
+/// Gives unused memory back to the system and measures the peak anew from here.
+void resetPeak();
 /// When the system started this process, to about 10 ms: before its libraries were loaded.
 core::TimePoint processStart();
 

@@ -22,7 +22,7 @@ void addOptions(CLI::App& program, StudioOptions& options, Texts& texts) {
                        "sim, v4l2:/dev/videoN, rtsp://..., http://... or file:PATH; default: sim");
     program.add_option("--model", engine.model, "A checkpoint, or the name of an installed model")->type_name("PATH");
     program.add_option("--device", texts.device, "auto, cpu or cuda")->type_name("NAME");
-    program.add_option("--precision", texts.precision, "auto, fp32, bf16 or fp16")->type_name("NAME");
+    program.add_option("--precision", texts.precision, "auto, fp32, bf16, fp16 or int8")->type_name("NAME");
     program.add_option("--threads", engine.inference.threads, "CPU threads of the network")
         ->check(CLI::Range(0, 1024))
         ->type_name("N");

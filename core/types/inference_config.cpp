@@ -10,7 +10,7 @@ namespace core {
 namespace {
 
 constexpr std::array<std::string_view, 3> kDevices{"auto", "cpu", "cuda"};
-constexpr std::array<std::string_view, 4> kPrecisions{"auto", "fp32", "bf16", "fp16"};
+constexpr std::array<std::string_view, 5> kPrecisions{"auto", "fp32", "bf16", "fp16", "int8"};
 
 template <std::size_t N>
 std::size_t indexOf(const std::array<std::string_view, N>& names, std::string_view name, const std::string& what) {

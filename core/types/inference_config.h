@@ -5,7 +5,7 @@
 namespace core {
 
 enum class Device { Auto, Cpu, Cuda };
-enum class Precision { Auto, Fp32, Bf16, Fp16 };
+enum class Precision { Auto, Fp32, Bf16, Fp16, Int8 };
 
 /// How a network is run. Auto takes the GPU where there is one, and the fastest precision that the device really has.
 struct InferenceConfig {
@@ -17,7 +17,7 @@ struct InferenceConfig {
 /// "auto", "cpu", "cuda"; throws Error (bad usage) for every other text.
 Device deviceFromName(std::string_view name);
 std::string_view deviceName(Device device);
-/// "auto", "fp32", "bf16", "fp16"; throws Error (bad usage) for every other text.
+/// "auto", "fp32", "bf16", "fp16", "int8"; throws Error (bad usage) for every other text.
 Precision precisionFromName(std::string_view name);
 std::string_view precisionName(Precision precision);
 

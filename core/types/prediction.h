@@ -11,8 +11,8 @@ namespace core {
 struct StageTimes {
     double queueMs = 0;       ///< newest frame captured -> sampling began
     double sampleMs = 0;      ///< frames picked and copied into clips
-    double preprocessMs = 0;  ///< clip -> normalised tensor
-    double inferMs = 0;       ///< network forward
+    double preprocessMs = 0;  ///< pixels -> what the network sees in single frames
+    double inferMs = 0;       ///< from there to logits
     double decideMs = 0;      ///< decision logic
 };
 

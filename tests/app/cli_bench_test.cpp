@@ -29,6 +29,24 @@ private Q_SLOTS:
         QCOMPARE(report["precision"].get<std::string>(), std::string("fp32"));
         QVERIFY(report["clips_per_s"].get<double>() > 0);
         QVERIFY(report["latency_ms"]["p50"].get<double>() <= report["latency_ms"]["p99"].get<double>());
+        QVERIFY(report["flop_needed"].get<double>() < report["flop"].get<double>());
+        QVERIFY(report["share_of_matrix_rate"].get<double>() > 0);
+        QVERIFY(report["working_memory_mib"].get<double>() > 0);
+    }
+
+    void measuresEveryPresetAndPrecisionAsked() {
+        const CarpusRun run = m_carpus.run({"bench", "model", "--preset", "light-timesformer-tiny", "--precision",
+                                            "all", "--device", "cpu", "--seconds", "0.1", "--threads", "1"});
+        QVERIFY2(run.code == 0, run.err.constData());
+        for (const char* precision : {"fp32", "bf16", "int8"})
+            QCOMPARE(run.out.count(QByteArray("| light-timesformer-tiny | ") + precision + " |"), 1);
+    }
+
+    void saysWhenTheReferenceIsNotThere() {
+        const CarpusRun run = m_carpus.run({"bench", "model", "--preset", "timesformer", "--precision", "fp32",
+                                            "--compare", "reference", "--python", "no-such-python"});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.err.contains("'no-such-python' cannot be started"), run.err.constData());
     }
 
     void measuresContinuousRecognition() {

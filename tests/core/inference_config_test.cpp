@@ -17,7 +17,7 @@ void InferenceConfigTest::readsBackEveryName() {
         QCOMPARE(core::deviceFromName(core::deviceName(device)), device);
     }
     using core::Precision;
-    for (const auto precision : {Precision::Auto, Precision::Fp32, Precision::Bf16, Precision::Fp16}) {
+    for (const auto precision : {Precision::Auto, Precision::Fp32, Precision::Bf16, Precision::Fp16, Precision::Int8}) {
         QCOMPARE(core::precisionFromName(core::precisionName(precision)), precision);
     }
     QCOMPARE(core::deviceFromName("cuda"), core::Device::Cuda);

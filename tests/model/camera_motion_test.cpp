@@ -25,6 +25,10 @@ torch::Tensor takeMoving(double x, double y, int size) {
     return torch::stack(frames);
 }
 
+torch::Tensor motionOf(const torch::Tensor& pictures, int64_t frames) {
+    return model::cameraMotion(model::motionStructure(pictures), frames);
+}
+
 }  // namespace
 
 class CameraMotionTest : public QObject {
@@ -46,7 +50,7 @@ private Q_SLOTS:
         QFETCH(double, y);
         QFETCH(int, size);
         constexpr double kFullPicture = 8;
-        const auto motion = model::cameraMotion(takeMoving(x, y, size), 4);
+        const auto motion = motionOf(takeMoving(x, y, size), 4);
         QVERIFY(motion.sizes() == torch::IntArrayRef({1, 4, model::kMotionValues}));
         for (int t = 1; t < 4; ++t) {
             QVERIFY(std::abs(motion[0][t][0].item<double>() + kFullPicture * x) < 0.25);
@@ -59,8 +63,8 @@ private Q_SLOTS:
 
     void mirroredPicturesMoveTheOtherWay() {
         const auto pictures = takeMoving(0.125, 0.0625, 96);
-        const auto plain = model::cameraMotion(pictures, 4);
-        const auto mirrored = model::cameraMotion(pictures.flip(3), 4);
+        const auto plain = motionOf(pictures, 4);
+        const auto mirrored = motionOf(pictures.flip(3), 4);
         QVERIFY(torch::allclose(mirrored.select(2, 0), -plain.select(2, 0), 0, 0.02));
         QVERIFY(torch::allclose(mirrored.select(2, 1), plain.select(2, 1), 0, 0.02));
     }
@@ -68,14 +72,14 @@ private Q_SLOTS:
     void clipsOfABatchDoNotMix() {
         const auto one = takeMoving(0.125, 0, 96);
         const auto two = takeMoving(-0.125, 0.125, 96);
-        const auto both = model::cameraMotion(torch::cat({one, two}), 4);
-        QVERIFY(torch::allclose(both[0], model::cameraMotion(one, 4)[0], 0, 1e-3));
-        QVERIFY(torch::allclose(both[1], model::cameraMotion(two, 4)[0], 0, 1e-3));
+        const auto both = motionOf(torch::cat({one, two}), 4);
+        QVERIFY(torch::allclose(both[0], motionOf(one, 4)[0], 0, 1e-3));
+        QVERIFY(torch::allclose(both[1], motionOf(two, 4)[0], 0, 1e-3));
     }
 
     void aSingleFrameOrAFlatPictureHasNoMotion() {
-        QVERIFY((model::cameraMotion(torch::randn({2, 3, 64, 64}), 1) == 0).all().item<bool>());
-        const auto flat = model::cameraMotion(torch::ones({4, 3, 64, 64}), 4);
+        QVERIFY((motionOf(torch::randn({2, 3, 64, 64}), 1) == 0).all().item<bool>());
+        const auto flat = motionOf(torch::ones({4, 3, 64, 64}), 4);
         QVERIFY(flat.isfinite().all().item<bool>());
         QVERIFY(flat.narrow(2, 0, 4).abs().max().item<double>() < 0.05);
     }

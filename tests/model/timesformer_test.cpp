@@ -5,6 +5,7 @@
 
 #include "core/types/error.h"
 #include "model/architecture.h"
+#include "model/camera_motion.h"
 #include "model/presets.h"
 #include "tests/model/support/small_network.h"
 
@@ -190,11 +191,11 @@ void TimeSformerTest::tellsEveryTokenOfAFrameHowTheCameraMoved() {
     model::MotionEmbed motion(smallConfig());
     torch::manual_seed(5);
     const auto pictures = torch::randn({2 * 4, 3, 48, 48});  // 2 clips, 4 frames
-    const auto before = motion->forward(pictures, 4);
+    const auto before = motion->forward(model::motionStructure(pictures), 4);
     QVERIFY(before.sizes() == torch::IntArrayRef({8, 1, smallConfig().embed}));
     auto changed = pictures.clone();
     changed[1] = torch::randn({3, 48, 48});
-    const auto change = (motion->forward(changed, 4) - before).abs().amax({1, 2});
+    const auto change = (motion->forward(model::motionStructure(changed), 4) - before).abs().amax({1, 2});
     for (int row = 0; row < 8; ++row) QVERIFY((change[row].item<double>() > 1e-5) == (row < 4));
 }
 

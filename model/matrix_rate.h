@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "core/types/inference_config.h"
+
+namespace model {
+
+/// What the device reaches in one large matrix product of that precision, floating point operations per second: the
+/// best of a few, with the threads that tensor work has now. "int8" is measured as "fp32". Takes about a second.
+double matrixRate(core::Device device, const std::string& precision);
+
+}  // namespace model
