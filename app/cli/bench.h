@@ -18,6 +18,7 @@ struct BenchLiveOptions {
 
 struct BenchModelOptions {
     std::vector<std::string> presets;  ///< architectures with random weights instead of a checkpoint; or "all"
+    bool allPrecisions = false;        ///< each that the device has, instead of the one asked for
     int clips = 1;                     ///< in one batch
     double seconds = 10;               ///< of measuring each, after the warm-up
     std::string compare;               ///< "reference": the Hugging Face network in the same run; may be empty

@@ -27,8 +27,8 @@ void addModel(CLI::App& bench, CommandLine& line) {
     CLI::App& command =
         addCommand(bench, line, Shared::Model, "model", "Measure networks alone",
                    "  carpus bench model --threads 1\n"
-                   "  carpus bench model --preset light-timesformer --preset timesformer --precision all\n"
-                   "  carpus bench model --preset timesformer --precision all --compare reference");
+                   "  carpus bench model --preset light-timesformer --preset timesformer --all-precisions\n"
+                   "  carpus bench model --preset timesformer --all-precisions --compare reference");
     command
         .add_option("--preset", options->presets,
                     "An architecture with random weights instead of a checkpoint; several, or 'all'")

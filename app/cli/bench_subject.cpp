@@ -28,8 +28,8 @@ core::Clip noiseClip(const core::ClassifierInfo& info, unsigned seed) {
 
 }  // namespace
 
-std::vector<std::string> benchPrecisions(const CommonOptions& common) {
-    if (common.precision != "all") return {common.precision};
+std::vector<std::string> benchPrecisions(const CommonOptions& common, bool all) {
+    if (!all) return {common.precision};
     if (model::usesGpu(core::deviceFromName(common.device))) return {"fp32", "bf16", "fp16"};
     return {"fp32", "bf16", "int8"};
 }

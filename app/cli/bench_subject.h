@@ -11,8 +11,8 @@
 
 namespace app {
 
-/// The precisions to measure: the one asked for, or with "all" each that the device has.
-std::vector<std::string> benchPrecisions(const CommonOptions& common);
+/// Each precision that the device has; without `all`, the one asked for.
+std::vector<std::string> benchPrecisions(const CommonOptions& common, bool all);
 
 struct SubjectRun {
     double wholeMs = 0, framesMs = 0, networkMs = 0;
