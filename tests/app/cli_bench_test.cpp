@@ -35,8 +35,8 @@ private Q_SLOTS:
     }
 
     void measuresEveryPresetAndPrecisionAsked() {
-        const CarpusRun run = m_carpus.run({"bench", "model", "--preset", "light-timesformer-tiny", "--precision",
-                                            "all", "--device", "cpu", "--seconds", "0.1", "--threads", "1"});
+        const CarpusRun run = m_carpus.run({"bench", "model", "--preset", "light-timesformer-tiny", "--all-precisions",
+                                            "--device", "cpu", "--seconds", "0.1", "--threads", "1"});
         QVERIFY2(run.code == 0, run.err.constData());
         for (const char* precision : {"fp32", "bf16", "int8"})
             QCOMPARE(run.out.count(QByteArray("| light-timesformer-tiny | ") + precision + " |"), 1);
