@@ -33,6 +33,8 @@ void addModel(CLI::App& bench, CommandLine& line) {
         .add_option("--preset", options->presets,
                     "An architecture with random weights instead of a checkpoint; several, or 'all'")
         ->type_name("NAME");
+    command.add_flag("--all-precisions", options->allPrecisions,
+                     "Each precision that the device has, one after another");
     command
         .add_option("--compare", options->compare,
                     "'reference': also the Hugging Face network with the same weights, turn by turn")
