@@ -18,7 +18,7 @@ namespace model {
 class FrameCache {
 public:
     /// Keeps at most `limitBytes`, and in any case the frames of one call.
-    explicit FrameCache(std::size_t limitBytes = std::size_t{64} << 20U) : m_limitBytes(limitBytes) {}
+    explicit FrameCache(std::size_t limitBytes = std::size_t{16} << 20U) : m_limitBytes(limitBytes) {}
 
     /// The features of all frames of the clips, in order: [B*T, ...]. `config` says how pixels are normalised.
     FrameFeatures features(std::span<const core::Clip> clips, InferenceEngine& engine, const core::ModelConfig& config);
