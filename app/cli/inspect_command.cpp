@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -6,6 +7,7 @@
 #include "app/cli/console.h"
 #include "app/cli/json_lines.h"
 #include "app/common/model_lookup.h"
+#include "model/import/import_weights.h"
 #include "model/model_summary.h"
 
 namespace app {
@@ -49,20 +51,19 @@ const char* storageName(model::Storage storage) {
     return "";
 }
 
+Json architectureJson(const core::ModelConfig& config) {
+    return {{"embed", config.embed},        {"depth", config.depth},
+            {"heads", config.heads},        {"mlp_ratio", config.mlpRatio},
+            {"frames", config.frames},      {"size", config.size},
+            {"patch", config.patch},        {"attention", attentionName(config.attention)},
+            {"stem", stemName(config.stem)}};
+}
+
 Json summaryJson(const std::string& path, const model::ModelSummary& summary) {
     const core::ModelConfig& config = summary.config;
     return {{"path", path},
             {"name", config.name},
-            {"architecture",
-             {{"embed", config.embed},
-              {"depth", config.depth},
-              {"heads", config.heads},
-              {"mlp_ratio", config.mlpRatio},
-              {"frames", config.frames},
-              {"size", config.size},
-              {"patch", config.patch},
-              {"attention", attentionName(config.attention)},
-              {"stem", stemName(config.stem)}}},
+            {"architecture", architectureJson(config)},
             {"parameters", summary.parameters},
             {"labels", config.labels.names},
             {"preprocessing",
@@ -104,7 +105,33 @@ void print(Console& console, const std::string& path, const model::ModelSummary&
         console.result("  made           " + name + ":" + indented(value));
 }
 
+/// A weight file of another program.
+int inspectForeign(const std::string& path, const std::string& jsonPath) {
+    const model::ImportReport report = model::describeForeign(path);
+    const core::ModelConfig& config = report.config;
+    JsonLines json(jsonPath);
+    json.write({{"path", path},
+                {"format", report.format},
+                {"layout", report.layout},
+                {"architecture", architectureJson(config)},
+                {"labels", config.labels.names}});
+    if (json.onStdout()) return kDone;
+    Console console(false);
+    console.result(
+        format("%s: weights of another program (%s, %s)", path.c_str(), report.layout.c_str(), report.format.c_str()));
+    console.result(format("  network        %d wide, %d blocks, %d heads, %s attention", config.embed, config.depth,
+                          config.heads, attentionName(config.attention)));
+    console.result(format("  clip           %d frames of %d x %d, %s", config.frames, config.size, config.size,
+                          spanName(config.preprocessing).c_str()));
+    console.result(format("  classes        %d", config.labels.size()));
+    console.result("  To use it: carpus import '" + path + "' OUT.safetensors");
+    return kDone;
+}
+
 int runInspect(const InspectOptions& options, const Invocation&) {
+    if (std::filesystem::exists(options.model) && model::isForeign(options.model)) {
+        return inspectForeign(options.model, options.json);
+    }
     const std::string path = findModel(options.model).string();
     const model::ModelSummary summary = model::readModelSummary(path);
     JsonLines json(options.json);

@@ -1,5 +1,8 @@
 #include "model/import/tensor_archive.h"
 
+#include "core/types/error.h"
+#include "model/import/torch_archive.h"
+
 namespace model {
 namespace {
 
@@ -9,7 +12,7 @@ public:
         for (const auto& [name, entry] : m_file.tensors()) m_tensors[name] = {entry.type, entry.shape, entry.bytes};
     }
 
-    std::string format() const override { return "safetensors"; }
+    std::string format() const override { return kSafetensorsFormat; }
     const std::map<std::string, ArchivedTensor>& tensors() const override { return m_tensors; }
     const std::map<std::string, std::string>& texts() const override { return m_file.metadata(); }
     void read(const std::string& name, std::span<std::byte> to) const override { m_file.read(name, to); }
@@ -19,10 +22,22 @@ private:
     std::map<std::string, ArchivedTensor> m_tensors;
 };
 
+/// Safetensors begin with the length of their header and its opening brace.
+bool isSafetensors(std::span<const std::byte> file) { return file.size() > 8 && file[8] == std::byte('{'); }
+
 }  // namespace
 
 std::unique_ptr<TensorArchive> openTensorArchive(const std::string& path) {
-    return std::make_unique<SafetensorsArchive>(path);
+    auto file = std::make_unique<MappedFile>(path);
+    if (isSafetensors(file->bytes())) return std::make_unique<SafetensorsArchive>(path);
+    try {
+        if (isTorchZip(file->bytes())) return openTorchZip(std::move(file));
+        if (isTorchLegacy(file->bytes())) return openTorchLegacy(std::move(file));
+    } catch (const core::Error& error) {
+        throw core::Error("'" + path + "' cannot be used: " + error.what());
+    }
+    throw core::Error("'" + path +
+                      "' is no weight file that Carpus knows: neither safetensors nor a file of torch.save.");
 }
 
 }  // namespace model

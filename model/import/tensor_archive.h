@@ -11,6 +11,8 @@
 
 namespace model {
 
+inline constexpr const char* kSafetensorsFormat = "safetensors";
+
 /// What a tensor of an archive is, known before any of its data is read.
 struct ArchivedTensor {
     ElementType type = ElementType::F32;

@@ -1,0 +1,114 @@
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <map>
+#include <memory>
+
+#include "app/cli/command_line.h"
+#include "app/cli/console.h"
+#include "core/types/error.h"
+#include "model/import/import_weights.h"
+
+namespace app {
+namespace {
+
+struct ImportCommand {
+    std::string in, out;
+    std::string attention;
+    std::string classes;
+    model::ImportOptions options;
+};
+
+const std::map<std::string, core::AttentionScheme> kAttentionNames{
+    {"divided", core::AttentionScheme::DividedSpaceTime},
+    {"joint", core::AttentionScheme::JointSpaceTime},
+    {"space-only", core::AttentionScheme::SpaceOnly},
+    {"local-global", core::AttentionScheme::LocalGlobal},
+    {"axial", core::AttentionScheme::Axial},
+};
+
+/// "gestures", a number of classes, or a file with one name in each line.
+core::LabelSet labelsOf(const std::string& text) {
+    if (text == "gestures") return core::LabelSet::gestures(false);
+    if (text == "gestures+none") return core::LabelSet::gestures(true);
+    core::LabelSet labels;
+    if (text.find_first_not_of("0123456789") == std::string::npos) {
+        for (int i = 0; i < std::stoi(text.substr(0, 7)); ++i) labels.names.push_back("class " + std::to_string(i));
+    } else {
+        std::ifstream file(text);
+        if (!file) {
+            throw core::Error("The classes '" + text +
+                                  "' cannot be read; give gestures, gestures+none, a number or a "
+                                  "file with one name in each line.",
+                              core::Error::Kind::BadUsage);
+        }
+        for (std::string line; std::getline(file, line);) {
+            while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+            if (!line.empty()) labels.names.push_back(line);
+        }
+    }
+    for (int i = 0; i < labels.size(); ++i) labels.mirror.push_back(i);
+    return labels;
+}
+
+/// "blocks.0.attn.qkv.weight" and its like in the other blocks become one line.
+std::string pattern(const std::string& name) {
+    if (!name.starts_with("blocks.")) return name;
+    return "blocks.*" + name.substr(name.find('.', 7));
+}
+
+void print(Console& console, const std::string& out, const model::ImportReport& report) {
+    console.result(format("%s, %s", report.layout.c_str(), report.format.c_str()));
+    for (const auto& [what, names] : report.tensors) {
+        std::map<std::string, int> counts;
+        for (const std::string& name : names) ++counts[pattern(name)];
+        console.result(format("  %s: %zu tensors", what.c_str(), names.size()));
+        for (const auto& [name, count] : counts) {
+            console.result(format("    %-40s %s", name.c_str(), count > 1 ? format("x %d", count).c_str() : ""));
+        }
+    }
+    console.result(format("%s: %d frames of %d x %d, %d classes", out.c_str(), report.config.frames, report.config.size,
+                          report.config.size, report.config.labels.size()));
+}
+
+int runImport(ImportCommand command) {
+    if (!command.attention.empty()) command.options.attention = kAttentionNames.at(command.attention);
+    if (!command.classes.empty()) command.options.labels = labelsOf(command.classes);
+    const model::ImportReport report = model::importWeights(command.in, command.out, command.options);
+    Console console(false);
+    print(console, command.out, report);
+    return kDone;
+}
+
+}  // namespace
+
+void addImportCommand(CLI::App& program, CommandLine& line) {
+    const auto options = std::make_shared<ImportCommand>();
+    CLI::App& command =
+        addCommand(program, line, Shared::Threads, "import", "Turn weights of another program into a model of Carpus",
+                   "  carpus import TimeSformer_divST_8x32_224_K400.pyth timesformer.safetensors\n"
+                   "  carpus import hugging-face-folder/ timesformer.safetensors\n"
+                   "  carpus import jx_vit_base_p16_224.pth start.safetensors --frames 8 --classes gestures");
+    command
+        .add_option("IN", options->in, "A .pyth, .pth, .pth.tar, .bin or .safetensors file, or a Hugging Face folder")
+        ->required();
+    command.add_option("OUT", options->out, "The checkpoint to write")->required();
+    command.add_option("--frames", options->options.frames, "Frames of a clip; without it as in the file")
+        ->check(CLI::Range(1, 1024))
+        ->type_name("N");
+    command.add_option("--size", options->options.size, "Side of the pictures; without it as in the file")
+        ->check(CLI::Range(16, 4096))
+        ->type_name("PIXELS");
+    command
+        .add_option("--attention", options->attention,
+                    "Another scheme: divided, joint, space-only, local-global, axial")
+        ->check(CLI::IsMember(kAttentionNames))
+        ->type_name("NAME");
+    command
+        .add_option("--classes", options->classes, "gestures, gestures+none, a number, or a file with a name a line")
+        ->type_name("WHAT");
+    command.add_flag("--parity", options->options.parity,
+                     "Resize embeddings to the nearest value, as the original does");
+    command.callback([options, &line] { line.command = [options](const Invocation&) { return runImport(*options); }; });
+}
+
+}  // namespace app

@@ -1,0 +1,151 @@
+#include "model/import/foreign_config.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "core/types/error.h"
+
+namespace model {
+namespace {
+
+using core::AttentionScheme;
+using Json = nlohmann::json;
+
+constexpr int kHeadWidth = 64;  // of every published network
+
+const Shape& shapeOf(const TensorArchive& archive, const NamedTensors& named, const std::string& name,
+                     std::size_t rank) {
+    const auto found = named.sources.find(name);
+    if (found == named.sources.end()) throw core::Error("its tensor '" + name + "' is missing.");
+    const Shape& shape = archive.tensors().at(found->second).shape;
+    if (shape.size() == rank) return shape;
+    throw core::Error("its tensor '" + name + "' has " + std::to_string(shape.size()) + " dimensions, not " +
+                      std::to_string(rank) + ".");
+}
+
+int depthOf(const NamedTensors& named) {
+    int depth = 0;
+    while (named.sources.contains("blocks." + std::to_string(depth) + ".attn.qkv.weight")) ++depth;
+    return depth;
+}
+
+core::LabelSet numberedLabels(std::int64_t classes) {
+    if (classes < 1 || classes > 100'000) throw core::Error("its head has " + std::to_string(classes) + " classes.");
+    core::LabelSet labels;
+    for (int i = 0; i < int(classes); ++i) {
+        labels.names.push_back("class " + std::to_string(i));
+        labels.mirror.push_back(i);
+    }
+    return labels;
+}
+
+/// The frame stride of the published networks with so many frames.
+int publishedRate(int frames) { return frames >= 96 ? 4 : frames >= 16 ? 16 : 32; }
+
+std::optional<Json> jsonFile(const std::string& folder, const char* name) {
+    const auto path = std::filesystem::path(folder) / name;
+    std::ifstream file(path);
+    if (!file) return std::nullopt;
+    Json json = Json::parse(file, nullptr, false);
+    if (json.is_object()) return json;
+    throw core::Error("the " + path.string() + " beside it is no JSON object; fetch it again.");
+}
+
+void agree(const Json& json, const char* key, int ours) {
+    if (!json.contains(key) || json[key] == ours) return;
+    throw core::Error("its config.json says " + std::string(key) + " " + json[key].dump().substr(0, 40) +
+                      ", but its tensors say " + std::to_string(ours) + "; these files do not belong together.");
+}
+
+void readLabels(const Json& json, core::LabelSet& labels) {
+    if (!json.contains("id2label") || !json["id2label"].is_object()) return;
+    for (const auto& [id, name] : json["id2label"].items()) {
+        std::size_t index = labels.names.size();
+        for (std::size_t i = 0; i < labels.names.size(); ++i) {
+            if (id == std::to_string(i)) index = i;
+        }
+        if (index < labels.names.size() && name.is_string()) labels.names[index] = name.get<std::string>();
+    }
+    if (json["id2label"].size() == labels.names.size()) return;
+    throw core::Error("its config.json names " + std::to_string(json["id2label"].size()) +
+                      " classes, but its head has " + std::to_string(labels.names.size()) +
+                      "; these files do not belong together.");
+}
+
+void readHuggingFace(const Json& json, core::ModelConfig& config) {
+    agree(json, "hidden_size", config.embed);
+    agree(json, "num_hidden_layers", config.depth);
+    agree(json, "num_frames", config.frames);
+    agree(json, "patch_size", config.patch);
+    agree(json, "image_size", config.size);
+    agree(json, "intermediate_size", config.embed * config.mlpRatio);
+    if (json.contains("num_attention_heads")) json["num_attention_heads"].get_to(config.heads);
+    const std::string attention = json.value("attention_type", "");
+    const bool divided = config.attention == AttentionScheme::DividedSpaceTime;
+    if (!attention.empty() && (attention == "divided_space_time") != divided) {
+        throw core::Error("its config.json says attention_type '" + attention.substr(0, 40) +
+                          "', but its tensors say otherwise; these files do not belong together.");
+    }
+    if (attention == "space_only") config.attention = AttentionScheme::SpaceOnly;
+    readLabels(json, config.labels);
+}
+
+void readPixels(const Json& json, core::Preprocessing& pixels) {
+    if (json.contains("image_mean")) json["image_mean"].get_to(pixels.mean);
+    if (json.contains("image_std")) json["image_std"].get_to(pixels.deviation);
+}
+
+/// The value behind `KEY:` in the YAML text of the original, such as SAMPLING_RATE.
+std::optional<int> numberIn(const std::string& text, const std::string& key) {
+    const std::size_t place = text.find(key + ":");
+    if (place == std::string::npos) return std::nullopt;
+    const int value = std::atoi(text.c_str() + place + key.size() + 1);
+    return value > 0 ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+core::ModelConfig foreignConfig(const TensorArchive& archive, const NamedTensors& named, const std::string& folder) {
+    const auto shape = [&](const char* name, std::size_t rank) { return shapeOf(archive, named, name, rank); };
+    const auto has = [&](const char* name) { return named.sources.contains(name); };
+    core::ModelConfig config;
+    config.name = "imported";
+    config.embed = int(shape("cls_token", 3)[2]);
+    config.heads = std::max(1, config.embed / kHeadWidth);
+    config.depth = depthOf(named);
+    config.patch = int(shape("patch_embed.proj.weight", 4)[3]);
+    config.mlpRatio = config.embed > 0 ? int(shape("blocks.0.mlp.fc1.weight", 2)[0] / config.embed) : 0;
+    const auto grid = std::int64_t(std::lround(std::sqrt(double(shape("pos_embed", 3)[1] - 1))));
+    config.size = int(grid * config.patch);
+    const bool divided = has("blocks.0.temporal_attn.qkv.weight");
+    if (has("time_embed")) config.frames = int(shape("time_embed", 3)[1]);
+    config.attention =
+        divided || !has("time_embed") ? AttentionScheme::DividedSpaceTime : AttentionScheme::JointSpaceTime;
+    config.labels = has("head.weight") ? numberedLabels(shape("head.weight", 2)[0]) : core::LabelSet::gestures(false);
+    config.preprocessing.span = core::ClipSpan::FixedStride;
+    config.preprocessing.samplingRate = publishedRate(config.frames);
+    if (named.layout == Layout::MmAction2) {
+        config.preprocessing.mean = {0.5F, 0.5F, 0.5F};
+        config.preprocessing.deviation = {0.5F, 0.5F, 0.5F};
+    }
+    for (const auto& [name, text] : archive.texts()) {
+        if (const auto rate = name == "cfg" ? numberIn(text, "SAMPLING_RATE") : std::nullopt) {
+            config.preprocessing.samplingRate = *rate;
+        }
+    }
+    if (named.layout != Layout::HuggingFace) return config;
+    try {
+        if (const auto json = jsonFile(folder, "config.json")) readHuggingFace(*json, config);
+        if (const auto json = jsonFile(folder, "preprocessor_config.json")) readPixels(*json, config.preprocessing);
+    } catch (const Json::exception& error) {
+        throw core::Error("a JSON file beside it is malformed (" + std::string(error.what()) + ").");
+    }
+    return config;
+}
+
+}  // namespace model
