@@ -3,6 +3,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "app/cli/bench.h"
@@ -125,7 +126,9 @@ Json rowOf(BenchSubject& subject, const BenchModelOptions& options, const std::s
     return row;
 }
 
-void printHead(Console& console, bool compared) {
+void printHead(Console& console, const BenchModelOptions& options) {
+    const bool compared = !options.compare.empty();
+    console.result(format("%s; %d clips at a time", machineLine(thisMachine()).c_str(), options.clips));
     console.result(std::string("| model | precision | p50 ms | p95 ms | p99 ms | clips/s | working MiB | GFLOP/clip "
                                "(needed) | GFLOP/s | of matrix rate |") +
                    (compared ? " than eager | than compiled |" : ""));
@@ -166,13 +169,13 @@ int runBenchModel(const BenchModelOptions& options, const Invocation& invocation
     const bool all = options.presets == std::vector<std::string>{"all"};
     std::vector<std::string> presets = all ? model::presetNames() : options.presets;
     if (presets.empty()) presets.emplace_back();
-    console.result(format("%s; %d clips at a time", machineLine(thisMachine()).c_str(), options.clips));
-    printHead(console, !options.compare.empty());
+    bool first = true;
     for (const std::string& preset : presets) {
         for (const std::string& precision : benchPrecisions(invocation.common, options.allPrecisions)) {
             if (invocation.stop.stop_requested()) return kDone;
             BenchSubject subject(preset, precision, options.clips, invocation.common);
             Json row = rowOf(subject, options, invocation.stop);
+            if (std::exchange(first, false)) printHead(console, options);
             printRow(console, row);
             row["machine"] = machineJson();
             json.write(row);

@@ -51,6 +51,7 @@ void addClassifyCommand(CLI::App& program, CommandLine& line);
 void addSimulateCommand(CLI::App& program, CommandLine& line);
 void addTrainCommand(CLI::App& program, CommandLine& line);
 void addEvaluateCommand(CLI::App& program, CommandLine& line);
+void addExportCommand(CLI::App& program, CommandLine& line);
 void addImportCommand(CLI::App& program, CommandLine& line);
 void addInspectCommand(CLI::App& program, CommandLine& line);
 void addBenchCommand(CLI::App& program, CommandLine& line);

@@ -39,7 +39,7 @@ const char* fitName(core::FitMode fit) { return fit == core::FitMode::CentreCrop
 
 std::string spanName(const core::Preprocessing& preprocessing) {
     if (preprocessing.span == core::ClipSpan::WholeGesture) return "whole gesture, one frame from each equal segment";
-    return "every " + std::to_string(preprocessing.samplingRate) + "th frame";
+    return "one of every " + std::to_string(preprocessing.samplingRate) + " frames";
 }
 
 const char* storageName(model::Storage storage) {

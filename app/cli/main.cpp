@@ -31,6 +31,7 @@ void addCommands(CLI::App& program, CommandLine& line) {
     addSimulateCommand(program, line);
     addTrainCommand(program, line);
     addEvaluateCommand(program, line);
+    addExportCommand(program, line);
     addImportCommand(program, line);
     addInspectCommand(program, line);
     addBenchCommand(program, line);

@@ -2,6 +2,7 @@
 
 #include <ATen/core/dispatch/Dispatcher.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -12,6 +13,9 @@ namespace model {
 namespace {
 
 using torch::Tensor;
+
+/// LibTorch's own optional, which is not the standard library's in every version.
+using OptionalScalar = decltype(std::declval<c10::IValue>().toOptional<at::Scalar>());
 
 /// An operator that not every LibTorch has, called by name.
 class OptionalOperator {
@@ -49,7 +53,7 @@ const OptionalOperator& linearInt8() {
 
 Tensor packedProduct(const Tensor& x, const Tensor& weight, const Tensor& bias, Activation activation) {
     const bool gelu = activation == Activation::Gelu;
-    const c10::List<std::optional<at::Scalar>> none;
+    const c10::List<OptionalScalar> none;
     return linearPointwise()({x, weight, bias, gelu ? "gelu" : "none", none, gelu ? "none" : ""}).toTensor();
 }
 

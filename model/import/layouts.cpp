@@ -1,7 +1,6 @@
 #include "model/import/layouts.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
@@ -13,70 +12,70 @@ namespace {
 /// A part of a name and what it is called in the original; applied in the order of a list.
 using Rename = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array kHuggingFace{
-    Rename{"timesformer.embeddings.cls_token", "cls_token"},
-    Rename{"timesformer.embeddings.position_embeddings", "pos_embed"},
-    Rename{"timesformer.embeddings.time_embeddings", "time_embed"},
-    Rename{"timesformer.embeddings.patch_embeddings.projection", "patch_embed.proj"},
-    Rename{"timesformer.encoder.layer.", "blocks."},
-    Rename{"timesformer.layernorm.", "norm."},
-    Rename{"classifier.", "head."},
-    Rename{".temporal_attention.attention.qkv", ".temporal_attn.qkv"},
-    Rename{".temporal_attention.output.dense", ".temporal_attn.proj"},
-    Rename{".attention.attention.qkv", ".attn.qkv"},
-    Rename{".attention.output.dense", ".attn.proj"},
-    Rename{".temporal_layernorm", ".temporal_norm1"},
-    Rename{".temporal_dense", ".temporal_fc"},
-    Rename{".layernorm_before", ".norm1"},
-    Rename{".layernorm_after", ".norm2"},
-    Rename{".intermediate.dense", ".mlp.fc1"},
-    Rename{".output.dense", ".mlp.fc2"},
+constexpr Rename kHuggingFace[] = {
+    {"timesformer.embeddings.cls_token", "cls_token"},
+    {"timesformer.embeddings.position_embeddings", "pos_embed"},
+    {"timesformer.embeddings.time_embeddings", "time_embed"},
+    {"timesformer.embeddings.patch_embeddings.projection", "patch_embed.proj"},
+    {"timesformer.encoder.layer.", "blocks."},
+    {"timesformer.layernorm.", "norm."},
+    {"classifier.", "head."},
+    {".temporal_attention.attention.qkv", ".temporal_attn.qkv"},
+    {".temporal_attention.output.dense", ".temporal_attn.proj"},
+    {".attention.attention.qkv", ".attn.qkv"},
+    {".attention.output.dense", ".attn.proj"},
+    {".temporal_layernorm", ".temporal_norm1"},
+    {".temporal_dense", ".temporal_fc"},
+    {".layernorm_before", ".norm1"},
+    {".layernorm_after", ".norm2"},
+    {".intermediate.dense", ".mlp.fc1"},
+    {".output.dense", ".mlp.fc2"},
 };
 
-constexpr std::array kMmAction2{
-    Rename{"backbone.patch_embed.projection", "patch_embed.proj"},
-    Rename{"backbone.transformer_layers.layers.", "blocks."},
-    Rename{"backbone.", ""},
-    Rename{"cls_head.fc_cls.", "head."},
-    Rename{".in_proj_weight", ".qkv.weight"},
-    Rename{".in_proj_bias", ".qkv.bias"},
-    Rename{".out_proj.", ".proj."},
-    Rename{".ffns.0.norm.", ".norm2."},
-    Rename{".ffns.0.layers.0.0.", ".mlp.fc1."},
-    Rename{".ffns.0.layers.1.", ".mlp.fc2."},
+constexpr Rename kMmAction2[] = {
+    {"backbone.patch_embed.projection", "patch_embed.proj"},
+    {"backbone.transformer_layers.layers.", "blocks."},
+    {"backbone.", ""},
+    {"cls_head.fc_cls.", "head."},
+    {".in_proj_weight", ".qkv.weight"},
+    {".in_proj_bias", ".qkv.bias"},
+    {".out_proj.", ".proj."},
+    {".ffns.0.norm.", ".norm2."},
+    {".ffns.0.layers.0.0.", ".mlp.fc1."},
+    {".ffns.0.layers.1.", ".mlp.fc2."},
 };
 
 /// The attention of blocks with two of them: over time, then over space.
-constexpr std::array kMmAction2Divided{
-    Rename{".attentions.0.norm.", ".temporal_norm1."},
-    Rename{".attentions.0.attn.", ".temporal_attn."},
-    Rename{".attentions.0.temporal_fc.", ".temporal_fc."},
-    Rename{".attentions.1.norm.", ".norm1."},
-    Rename{".attentions.1.attn.", ".attn."},
+constexpr Rename kMmAction2Divided[] = {
+    {".attentions.0.norm.", ".temporal_norm1."},
+    {".attentions.0.attn.", ".temporal_attn."},
+    {".attentions.0.temporal_fc.", ".temporal_fc."},
+    {".attentions.1.norm.", ".norm1."},
+    {".attentions.1.attn.", ".attn."},
 };
 
-constexpr std::array kMmAction2Plain{
-    Rename{".norms.0.", ".norm1."},
-    Rename{".norms.1.", ".norm2."},
-    Rename{".attentions.0.attn.", ".attn."},
+constexpr Rename kMmAction2Plain[] = {
+    {".norms.0.", ".norm1."},
+    {".norms.1.", ".norm2."},
+    {".attentions.0.attn.", ".attn."},
 };
 
-constexpr std::array kTorchvision{
-    Rename{"class_token", "cls_token"},
-    Rename{"conv_proj.", "patch_embed.proj."},
-    Rename{"encoder.pos_embedding", "pos_embed"},
-    Rename{"encoder.layers.encoder_layer_", "blocks."},
-    Rename{"encoder.ln.", "norm."},
-    Rename{"heads.head.", "head."},
-    Rename{".ln_1.", ".norm1."},
-    Rename{".ln_2.", ".norm2."},
-    Rename{".self_attention.in_proj_weight", ".attn.qkv.weight"},
-    Rename{".self_attention.in_proj_bias", ".attn.qkv.bias"},
-    Rename{".self_attention.out_proj.", ".attn.proj."},
-    Rename{".mlp.linear_1.", ".mlp.fc1."},
-    Rename{".mlp.linear_2.", ".mlp.fc2."},
-    Rename{".mlp.0.", ".mlp.fc1."},
-    Rename{".mlp.3.", ".mlp.fc2."},
+constexpr Rename kTorchvision[] = {
+    {"class_token", "cls_token"},
+    {"conv_proj.", "patch_embed.proj."},
+    {"encoder.pos_embedding", "pos_embed"},
+    {"encoder.layers.encoder_layer_", "blocks."},
+    {"encoder.ln.", "norm."},
+    {"heads.head.", "head."},
+    {".ln_1.", ".norm1."},
+    {".ln_2.", ".norm2."},
+    {".self_attention.in_proj_weight", ".attn.qkv.weight"},
+    {".self_attention.in_proj_bias", ".attn.qkv.bias"},
+    {".self_attention.out_proj.", ".attn.proj."},
+    {".mlp.linear_1.", ".mlp.fc1."},
+    {".mlp.linear_2.", ".mlp.fc2."},
+    {".mlp.0.", ".mlp.fc1."},
+    {".mlp.3.", ".mlp.fc2."},
 };
 
 void replace(std::string& name, std::string_view from, std::string_view to) {
@@ -85,7 +84,7 @@ void replace(std::string& name, std::string_view from, std::string_view to) {
 }
 
 template <std::size_t N>
-void rename(const std::array<Rename, N>& renames, std::string& name) {
+void rename(const Rename (&renames)[N], std::string& name) {
     for (const auto& [theirs, ours] : renames) replace(name, theirs, ours);
 }
 

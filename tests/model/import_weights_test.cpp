@@ -10,20 +10,12 @@
 #include "model/checkpoint.h"
 #include "model/import/layouts.h"
 #include "model/safetensors.h"
+#include "tests/model/support/golden_layouts.h"
 #include "tests/model/support/small_network.h"
 
 // The files come from make_layouts.py.
 
 namespace {
-
-const QString kGolden = QStringLiteral(CARPUS_SOURCE_DIR "/tests/model/golden/layouts/");
-
-torch::Tensor read(const model::SafetensorsReader& file, const std::string& name) {
-    const model::TensorEntry& entry = file.tensors().at(name);
-    const torch::Tensor tensor = torch::empty(entry.shape);
-    file.read(name, {static_cast<std::byte*>(tensor.data_ptr()), entry.bytes});
-    return tensor;
-}
 
 /// The tensors of the Hugging Face file under other names.
 void writeRenamed(const QString& path, const std::function<std::string(const std::string& original)>& rename) {
