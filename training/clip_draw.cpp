@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <random>
+#include <utility>
 
 #include "training/checksum.h"
 
@@ -37,21 +38,39 @@ std::vector<int> framesIn(const Window& window, int total, int count, Place plac
     return frames;
 }
 
-Window jittered(const PoolClipInfo& info, const core::AugmentConfig& augment, Random& random) {
+/// Where the labelled stretch lies in this draw. A gesture's window may hold more than the gesture, as live windows do;
+/// beside the bounds of a `none` clip there may be a gesture, so those hardly move.
+Window jittered(const PoolClipInfo& info, const core::AugmentConfig& augment, bool isGesture, Random& random) {
+    constexpr double kNoneJitterS = 0.1;
     const double rate = info.framesPerSecond;
+    if (!isGesture) {
+        return {info.startFrame + between(random, -kNoneJitterS, kNoneJitterS) * rate,
+                info.endFrame + between(random, -kNoneJitterS, kNoneJitterS) * rate};
+    }
     return {info.startFrame + between(random, -augment.startEarlyS, augment.startLateS) * rate,
             info.endFrame + between(random, -augment.endEarlyS, augment.endLateS) * rate};
 }
 
-/// At most 60 % of the curve, at its begin or its end, with still footage beside it.
-Window partOf(const PoolClipInfo& info, const core::AugmentConfig& augment, Random& random) {
-    const double length = info.endFrame - info.startFrame;
-    const double kept = between(random, 0.1, 0.6) * length;
-    if (happens(random, 0.5)) {
-        return {info.startFrame - between(random, 0, augment.startEarlyS) * info.framesPerSecond,
-                info.startFrame + kept};
+/// The part of the gesture that the window holds, 0..1.
+double coverage(const Window& window, const PoolClipInfo& info) {
+    const double inside = std::min(window.to, double(info.endFrame)) - std::max(window.from, double(info.startFrame));
+    return std::max(0.0, inside) / std::max(1e-6, double(info.endFrame - info.startFrame));
+}
+
+/// A window of any length that live recognition uses, anywhere in the clip's footage, with at most kMostCovered of the
+/// gesture: its begin, its end, or what lies beside it. Where the footage has no room for one, the begin.
+Window besideGesture(const PoolClipInfo& info, int total, Random& random) {
+    constexpr double kMostCovered = 0.6;
+    constexpr std::pair<double, double> kLengthS{0.7, 2.7};
+    constexpr int kTries = 20;
+    for (int i = 0; i < kTries; ++i) {
+        const double length = between(random, kLengthS.first, kLengthS.second) * info.framesPerSecond;
+        const double from = between(random, 0, total) - length / 2;
+        const Window window{from, from + length};
+        if (window.from >= 0 && window.to <= total && coverage(window, info) <= kMostCovered) return window;
     }
-    return {info.endFrame - kept, info.endFrame + between(random, 0, augment.endLateS) * info.framesPerSecond};
+    const double kept = between(random, 0.1, kMostCovered) * (info.endFrame - info.startFrame);
+    return {info.startFrame, info.startFrame + kept};
 }
 
 void chooseCrop(PixelChange& change, const core::AugmentConfig& augment, Random& random) {
@@ -108,9 +127,10 @@ ClipDraw ClipDrawer::draw(std::int64_t position) {
     const PoolClipInfo& info = m_pool.info(draw.clip);
     draw.label = info.label;
     const auto none = m_labels.indexOf(core::kNoneLabel);
-    Window window = jittered(info, m_augment, random);
-    if (none && info.label != *none && happens(random, m_augment.partial)) {
-        window = partOf(info, m_augment, random);
+    const bool isGesture = !none || info.label != *none;
+    Window window = jittered(info, m_augment, isGesture, random);
+    if (none && isGesture && happens(random, m_augment.beside)) {
+        window = besideGesture(info, m_pool.frames(), random);
         draw.label = *none;
     }
     draw.frames = framesIn(window, m_pool.frames(), m_frames, [&] { return between(random, 0, 1); });

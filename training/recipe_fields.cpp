@@ -158,7 +158,7 @@ void addAugment(std::vector<RecipeField>& all) {
     all.push_back(number("augment.start_late_s", PLACE(augment.startLateS), kSeconds));
     all.push_back(number("augment.end_early_s", PLACE(augment.endEarlyS), kSeconds));
     all.push_back(number("augment.end_late_s", PLACE(augment.endLateS), kSeconds));
-    all.push_back(number("augment.partial", PLACE(augment.partial), kShare));
+    all.push_back(number("augment.beside", PLACE(augment.beside), kShare));
 }
 
 void addOptimizer(std::vector<RecipeField>& all) {

@@ -62,7 +62,8 @@ struct AugmentConfig {
     double startLateS = 0.15;   ///< ... or this much after its begin
     double endEarlyS = 0.15;    ///< the clip may end this much before the gesture's end
     double endLateS = 0.35;     ///< ... or this much after it
-    double partial = 0.06;      ///< part of the gesture clips cut to 60 % of the curve or less and labelled `none`
+    double beside = 0.06;       ///< part of the gesture clips of which a window with at most 60 % of the gesture is
+                                ///< taken, anywhere in the footage, and labelled `none`
 };
 
 /// One step of progressive resolution.

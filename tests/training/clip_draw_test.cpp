@@ -3,6 +3,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <functional>
+#include <memory>
 #include <set>
 
 #include "tests/training/support/toy_clips.h"
@@ -60,7 +62,7 @@ private Q_SLOTS:
     }
 
     void mirroringChangesTheLabelWithThePicture() {
-        m_config.augment.partial = 0;
+        m_config.augment.beside = 0;
         training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
         int mirrored = 0;
         for (int p = 0; p < 400; ++p) {
@@ -72,24 +74,51 @@ private Q_SLOTS:
         QVERIFY(mirrored > 140 && mirrored < 260);
     }
 
-    void partOfACurveIsNoGesture() {
-        m_config.augment.partial = 1;
-        training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
-        for (int p = 0; p < 100; ++p) {
+    void aWindowBesideTheGestureHoldsAtMostPartOfItAndIsNone() {
+        const auto pool = poolOf("idling around", 28, [](training::PoolClipInfo& info) {
+            info.startFrame = 10;
+            info.endFrame = 18;
+        });
+        m_config.augment.beside = 1;
+        training::ClipDrawer drawer(*pool, m_labels, m_config, 4);
+        int begins = 0, ends = 0;
+        for (int p = 0; p < 200; ++p) {
             const auto draw = drawer.draw(p);
             QCOMPARE(draw.label, 2);
-            const auto& info = m_pool->info(draw.clip);
-            const auto inside = std::count_if(draw.frames.begin(), draw.frames.end(),
-                                              [&](int f) { return f >= info.startFrame && f < info.endFrame; });
-            QVERIFY(inside > 0);
-            const double kept = std::min(double(info.endFrame), draw.frames.back() + 1.0) -
-                                std::max(double(info.startFrame), double(draw.frames.front()));
-            QVERIFY(kept <= 0.6 * (info.endFrame - info.startFrame) + 2);
+            QVERIFY(draw.frames.front() >= 0 && draw.frames.back() < pool->frames());
+            const double kept = std::min(18, draw.frames.back() + 1) - std::max(10, draw.frames.front());
+            QVERIFY(kept <= 0.6 * 8 + 2);
+            begins += draw.frames.front() < 10 && draw.frames.back() >= 10 && draw.frames.back() < 16 ? 1 : 0;
+            ends += draw.frames.front() > 12 && draw.frames.front() < 18 && draw.frames.back() >= 18 ? 1 : 0;
+        }
+        QVERIFY(begins > 20);
+        QVERIFY(ends > 20);
+    }
+
+    void withoutRoomBesideTheGestureItsBeginIsTaken() {
+        m_config.augment.beside = 1;
+        const auto pool = poolOf("no room", 6, [](training::PoolClipInfo& info) { info = {0, 0, 0, 0, 0, 6, 20}; });
+        training::ClipDrawer drawer(*pool, m_labels, m_config, 4);
+        for (int p = 0; p < 50; ++p) {
+            const auto draw = drawer.draw(p);
+            QCOMPARE(draw.label, 2);
+            QVERIFY(draw.frames.back() <= 3);
         }
     }
 
-    void withoutANoneClassThereAreNoPartialClips() {
-        m_config.augment.partial = 1;
+    void theBoundsOfANoneClipHardlyMove() {
+        const auto pool = poolOf("none", 12, [](training::PoolClipInfo& info) { info.label = 2; });
+        m_config.augment.startEarlyS = m_config.augment.endLateS = 2;
+        training::ClipDrawer drawer(*pool, m_labels, m_config, 4);
+        for (int p = 0; p < 50; ++p) {
+            const auto draw = drawer.draw(p);
+            QCOMPARE(draw.label, 2);
+            QVERIFY(draw.frames.front() >= 1 && draw.frames.back() <= 10);
+        }
+    }
+
+    void withoutANoneClassEveryWindowIsTheGesture() {
+        m_config.augment.beside = 1;
         m_labels = toyLabels();
         training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
         for (int p = 0; p < 50; ++p) QVERIFY(drawer.draw(p).label < 2);
@@ -97,7 +126,7 @@ private Q_SLOTS:
 
     void jitteredBoundsStayNearTheGesture() {
         m_config.augment = core::AugmentConfig{};
-        m_config.augment.partial = 0;
+        m_config.augment.beside = 0;
         training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
         for (int p = 0; p < 200; ++p) {
             const auto draw = drawer.draw(p);
@@ -114,6 +143,20 @@ private Q_SLOTS:
     }
 
 private:
+    std::unique_ptr<training::ClipPool> poolOf(const char* key, int frames,
+                                               const std::function<void(training::PoolClipInfo&)>& change) {
+        training::ClipMaker maker = toyClips(6, frames);
+        maker.key = key;
+        maker.make = [frames, change](int index) {
+            training::PoolClip clip = toyClip(index, frames, 32);
+            change(clip.info);
+            return clip;
+        };
+        auto pool = std::make_unique<training::ClipPool>(std::move(maker), m_folder->path().toStdString());
+        pool->fill(1, {}, {});
+        return pool;
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<training::ClipPool> m_pool;
     core::TrainingConfig m_config;
