@@ -129,7 +129,9 @@ std::string keyOf(const std::vector<Job>& jobs, double marginS) {
 
 ClipMaker datasetClips(const core::DataConfig& config, const core::LabelSet& labels, core::DataPart part, int size) {
     const core::ClipStore store = core::ClipStore::open(config.source);
-    const auto records = recordsOf(store.clips(), part, config.validationSubjects);
+    auto stored = store.clips();
+    std::erase_if(stored, [](const auto& clip) { return clip.label.empty(); });  // not labelled yet
+    const auto records = recordsOf(stored, part, config.validationSubjects);
     if (records.empty()) {
         static const char* const kNames[] = {"training", "validation", "cross-subject test",
                                              "cross-scene-subject test"};

@@ -6,15 +6,36 @@
 
 namespace core {
 
+namespace {
+
+std::string adviceFor(int code) {
+    switch (code & 0xFF) {
+        case SQLITE_FULL: return "the disk is full: make room and try again";
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED: return "another program is writing to it: wait for it to finish and try again";
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_CANTOPEN: return "check that you may write to the file and its folder";
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB: return "the file is damaged: restore it from a copy";
+        case SQLITE_IOERR: return "check that the disk has room and is in order";
+        default:
+            return "check that the disk has room, that the file may be written, and that no other program holds it";
+    }
+}
+
+}  // namespace
+
 void throwDatabaseError(sqlite3* database, std::string_view doing) {
     const char* file = sqlite3_db_filename(database, "main");
     const std::string where = file != nullptr && *file != '\0' ? file : "the index in memory";
-    throw Error(std::string(doing) + " failed in " + where + ": " + sqlite3_errmsg(database) +
-                "; check that the disk has room, that the file may be written, and that no other program holds it");
+    throw Error(std::string(doing) + " failed in " + where + " (" + sqlite3_errmsg(database) + "); " +
+                adviceFor(sqlite3_errcode(database)));
 }
 
 void execute(sqlite3* database, const char* sql) {
-    if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) throwDatabaseError(database, sql);
+    if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        throwDatabaseError(database, "writing the data set's index");
 }
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -37,6 +58,11 @@ Statement& Statement::bind(int parameter, std::int64_t number) {
 
 Statement& Statement::bind(int parameter, double number) {
     check(sqlite3_bind_double(m_statement.get(), parameter, number));
+    return *this;
+}
+
+Statement& Statement::reset() {
+    sqlite3_reset(m_statement.get());  // repeats the error of the last step, which was thrown already
     return *this;
 }
 

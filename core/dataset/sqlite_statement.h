@@ -25,8 +25,9 @@ public:
     Statement& bind(int parameter, std::int64_t number);
     Statement& bind(int parameter, double number);
 
-    bool step();  ///< true while there is a row
-    void run();   ///< to its end, then ready for the next parameters
+    Statement& reset();  ///< ready for the next parameters, in the middle of rows or not
+    bool step();         ///< true while there is a row
+    void run();          ///< to its end, then ready for the next parameters
 
     std::string text(int column) const;
     std::int64_t integer(int column) const;

@@ -5,16 +5,11 @@
 #include <filesystem>
 #include <fstream>
 
-#include "core/types/error.h"
+#include "tests/core/support/dataset_files.h"
 
 namespace fs = std::filesystem;
 
 namespace {
-
-void writeFile(const fs::path& path, const std::string& text = {}) {
-    fs::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << text;
-}
 
 core::ClipRecord clip(const std::string& subject, const std::string& session, int number, const std::string& label) {
     core::ClipRecord record;
@@ -29,15 +24,6 @@ core::ClipRecord clip(const std::string& subject, const std::string& session, in
     record.startS = 0.25;
     record.endS = 1.5;
     return record;
-}
-
-std::string messageOf(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const core::Error& error) {
-        return error.what();
-    }
-    return "nothing was thrown";
 }
 
 }  // namespace
@@ -148,7 +134,7 @@ private Q_SLOTS:
         writeFile(m_root / "A/1/01.mp4");
         core::ClipStore plain = core::ClipStore::open(m_root);
         QVERIFY(!plain.writable());
-        QVERIFY(messageOf([&] { plain.addSubject({"B", {}}); }).find("no index") != std::string::npos);
+        QVERIFY(messageOf([&] { plain.addSubject({"B", {}}); }).find("has no index") != std::string::npos);
         QCOMPARE(core::ClipStore::openOrCreate(m_root).clips().size(), std::size_t(1));
         QVERIFY(core::ClipStore::open(m_root).writable());
     }
