@@ -6,6 +6,7 @@
 
 #include "core/buffer/fit_image.h"
 #include "core/pipeline/recogniser.h"
+#include "core/pipeline/thread_priority.h"
 #include "core/types/error.h"
 
 namespace core {
@@ -56,17 +57,18 @@ void LivePipeline::capture(std::stop_token stop) {
 
 void LivePipeline::captureOne(const Frame& frame) {
     if (!frame.image) throw Error("the source delivered a frame without a picture; this is a fault of the source");
+    m_sourceInfo.publish(m_source->info());
+    m_preview.publish(frame);  // first: those who look must not wait for the fitting
     const int size = m_classifierInfo.size;
     m_ring.push({frame.sequence, frame.captureTime,
                  std::make_shared<const Image>(fitSquare(*frame.image, size, m_classifierInfo.fit))});
-    m_sourceInfo.publish(m_source->info());
-    m_preview.publish(frame);
     m_latency.update([&](LatencyRecorder& latency) { latency.addFrame(frame.captureTime, Clock::now()); });
     m_status.update([](WorkerStatus& status) { ++status.counters.captured; });
     m_ended.publish(false);
 }
 
 void LivePipeline::infer(std::stop_token stop) {
+    letOthersGoFirst();
     try {
         std::uint64_t seen = 0;
         while (const std::optional<bool> ended = m_ended.waitNewer(seen, stop)) {

@@ -21,7 +21,7 @@ namespace core {
 class Recogniser;
 
 /// Live recognition: one thread captures and one recognises; the newest picture wins everywhere, so neither a slow
-/// network nor a slow reader makes results late. Runs from construction to destruction, which is prompt. All methods
+/// network nor a slow reader makes results late, and where cores are scarce the network goes last. Runs from construction to destruction, which is prompt. All methods
 /// may be called from any one reader thread and never wait for capture or inference.
 class LivePipeline {
 public:

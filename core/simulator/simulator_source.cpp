@@ -70,9 +70,11 @@ std::optional<Frame> SimulatorSource::next(std::stop_token stop) {
         m_state = SourceState::Finished;
         return std::nullopt;
     }
-    Frame frame{m_nextSequence, start + mediaTime(timeS), nullptr};
-    if (m_realTime ? !waitUntil(frame.captureTime, stop) : stop.stop_requested()) return std::nullopt;
-    frame.image = std::make_shared<const Image>(m_footage.frameAt(timeS));
+    if (stop.stop_requested()) return std::nullopt;
+    // Drawn before its moment: a real scene needs no time to look as it does.
+    const Frame frame{m_nextSequence, start + mediaTime(timeS),
+                      std::make_shared<const Image>(m_footage.frameAt(timeS))};
+    if (m_realTime && !waitUntil(frame.captureTime, stop)) return std::nullopt;
     ++m_nextSequence;
     return frame;
 }

@@ -13,11 +13,12 @@
 namespace core {
 
 /// A simulated wrist camera as a frame source. Paced in real time it behaves like a camera: each frame is stamped with
-/// its scheduled moment, and frames whose moment has passed are dropped and counted. Unpaced it delivers every frame,
+/// its scheduled moment and handed out then, drawn in the time before; frames whose moment has passed are dropped and
+/// counted. Unpaced it delivers every frame,
 /// stamped with the media time from the clock's epoch.
 class SimulatorSource : public FrameSource {
 public:
-    static constexpr double kLiveDurationS = 30 * 60;
+    static constexpr double kLiveDurationS = 12 * 60 * 60;
 
     /// Seed, size, rate and pacing are taken from `config`; the footage ends after `durationS`. Throws Error for sizes
     /// and rates that cannot be.

@@ -1,5 +1,7 @@
 #include "core/pipeline/live_pipeline.h"
 
+#include <sys/resource.h>
+
 #include <QtTest>
 
 #include "core/types/error.h"
@@ -93,6 +95,19 @@ private Q_SLOTS:
         QVERIFY(latency.captureToResult.p50 >= 60);
         QVERIFY2(latency.previewGap.p50 < 60, "the preview must not wait for the network");
         QCOMPARE(latency.captureToResult.samples, std::size_t(counters.predictions));
+    }
+
+    void theNetworkLetsTheOtherThreadsGoFirst() {
+        std::atomic<int> niceness = -100;
+        auto classifier = std::make_unique<FakeClassifier>([&](const core::Clip&) {
+            niceness = getpriority(PRIO_PROCESS, 0);  // Linux: of the calling thread
+            return kFakeNone;
+        });
+        const int ours = getpriority(PRIO_PROCESS, 0);
+        const core::LivePipeline pipeline(source({.count = 3}), std::move(classifier), ungated());
+        QTRY_COMPARE(pipeline.status().state, State::Finished);
+        QVERIFY2(niceness == std::min(ours + 2, 19), qPrintable(QString::number(niceness)));
+        QCOMPARE(getpriority(PRIO_PROCESS, 0), ours);
     }
 
     void aFrozenCameraIsVisibleAndDoesNotHang() {
