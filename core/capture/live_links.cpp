@@ -63,6 +63,7 @@ std::unique_ptr<PicturePipeline> cameraPipeline(const std::string& device, const
         PicturePipeline::Keep::Newest);
     g_object_set(pipeline->element("source").get(), "device", device.c_str(), nullptr);
     g_object_set(pipeline->element("format").get(), "caps", format.get(), nullptr);
+    pipeline->setAnswered();  // it is there; many need a second or more for their first picture
     return pipeline;
 }
 

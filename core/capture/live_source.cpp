@@ -108,6 +108,7 @@ Frame LiveSource::deliver(Picture picture) {
     const std::uint64_t lost = picture.number - (m_lastNumber ? *m_lastNumber + 1 : 0);
     m_sequence += m_everRan ? lost + 1 : lost;
     m_droppedLate += lost;
+    if (m_everRan && m_state != SourceState::Running) ++m_reconnects;
     m_lastNumber = picture.number;
     m_lastCapture = captured;
     m_lastSeen = Clock::now();

@@ -31,6 +31,7 @@ public:
     SourceInfo info() const override { return m_info; }
     SourceState state() const override { return m_state; }
     std::uint64_t droppedLate() const override { return m_droppedLate; }
+    std::uint64_t reconnects() const override { return m_reconnects; }
 
 private:
     void connect(std::stop_token stop);
@@ -45,6 +46,7 @@ private:
     SourceInfo m_info;
     std::atomic<SourceState> m_state{SourceState::Connecting};
     std::atomic<std::uint64_t> m_droppedLate{0};
+    std::atomic<std::uint64_t> m_reconnects{0};
     std::unique_ptr<PicturePipeline> m_pipeline;
     bool m_everRan = false;
     TimePoint m_attemptBegan{};

@@ -46,6 +46,8 @@ public:
     Pulled pull(std::chrono::milliseconds wait);
     /// The other side has answered, though perhaps not yet with a picture.
     bool answered() const { return m_answered; }
+    /// For links that know by other means, such as a camera that could be opened.
+    void setAnswered() { m_answered = true; }
     /// False once no thread of the pipeline moves data any more, though it neither ended nor reported a fault:
     /// decodebin swallows faults that come while it plugs elements together.
     bool isAlive() const;

@@ -17,6 +17,7 @@ namespace {
 /// A camera that delivers some pictures each time it is connected, then is pulled out.
 struct LooseCamera {
     int pictures = 10;
+    int firstPictureMs = 0;  ///< how long it holds its pictures back after each connection
     std::atomic<int> attempts{0};
     std::atomic<bool> there{true};
 
@@ -29,10 +30,14 @@ struct LooseCamera {
                     if (!there) {
                         throw Error("there is no camera 'Loose Camera'");
                     }
-                    return std::make_unique<PicturePipeline>(
+                    auto pipeline = std::make_unique<PicturePipeline>(
                         "videotestsrc is-live=true num-buffers=" + std::to_string(pictures) +
-                            " ! video/x-raw,width=32,height=24,framerate=50/1",
+                            " ! video/x-raw,width=32,height=24,framerate=50/1 ! queue max-size-buffers=0"
+                            " max-size-time=0 max-size-bytes=0 min-threshold-time=" +
+                            std::to_string(std::int64_t(firstPictureMs) * 1'000'000),
                         PicturePipeline::Keep::Newest);
+                    pipeline->setAnswered();
+                    return pipeline;
                 },
             .explain = [](const core::PipelineFault& fault) { return Error("explained: " + fault.text); },
         };
@@ -64,6 +69,24 @@ private Q_SLOTS:
         const auto back = Clock::now();
         QTRY_VERIFY_WITH_TIMEOUT(frames > before, 4000);
         QVERIFY(core::Seconds(Clock::now() - back).count() < 2);
+        QCOMPARE(source.state(), SourceState::Running);
+        QVERIFY(source.reconnects() >= 1);
+    }
+
+    void aCameraThatStartsSlowlyIsWaitedFor() {
+        LooseCamera camera;
+        camera.pictures = 80;
+        camera.firstPictureMs = 1300;
+        core::LiveSource source(camera.link(), {});
+        std::atomic<int> framesOfTheSecond{0};
+        const std::jthread reader([&](std::stop_token stop) {
+            while (source.next(stop)) {
+                framesOfTheSecond += camera.attempts >= 2;
+            }
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(framesOfTheSecond > 0, 10'000);
+        QCOMPARE(camera.attempts, 2);
+        QCOMPARE(source.reconnects(), std::uint64_t(1));
     }
 
     void sequenceAndTimesGrowOverReconnections() {
