@@ -42,7 +42,7 @@ int countOf(const core::Image& picture, int red, int green, int blue) {
     return count;
 }
 
-constexpr std::array<int, 3> kGreen{80, 220, 120};
+constexpr std::array<int, 3> kGreen{79, 227, 193};
 constexpr std::array<int, 3> kAmber{255, 180, 60};
 
 int greenIn(const core::Image& picture) { return countOf(picture, kGreen[0], kGreen[1], kGreen[2]); }
