@@ -11,6 +11,7 @@
 #include "app/cli/input_list.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/text_file.h"
+#include "app/common/make_folder.h"
 #include "core/types/error.h"
 
 namespace app {
@@ -38,7 +39,7 @@ public:
           m_console(options.json == "-" || options.csv == "-"),
           m_classifier(invocation.common) {
         m_csv.write(csvHeading());
-        if (!options.annotate.empty()) fs::create_directories(options.annotate);
+        if (!options.annotate.empty()) makeFolder(options.annotate);
     }
 
     int run(const std::vector<std::string>& inputs) {
@@ -102,7 +103,7 @@ private:
         fs::path target = m_options.annotate / relative;
         for (int i = 2; !m_annotated.insert(target).second; ++i)
             target = m_options.annotate / fs::path(relative.string() + "-" + std::to_string(i));
-        fs::create_directories(target.parent_path());
+        makeFolder(target.parent_path());
         return target.string() + ".mkv";
     }
 

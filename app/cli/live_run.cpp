@@ -6,6 +6,7 @@
 
 #include "app/cli/media.h"
 #include "app/common/interrupt.h"
+#include "app/common/make_folder.h"
 #include "core/types/error.h"
 
 namespace app {
@@ -27,7 +28,7 @@ LiveRun::LiveRun(core::LivePipeline& pipeline, const core::SimulatorSource* simu
       m_json(json),
       m_console(json.onStdout()),
       m_labels(pipeline.classifierInfo().labels) {
-    if (!m_options.annotateFolder.empty()) std::filesystem::create_directories(m_options.annotateFolder);
+    if (!m_options.annotateFolder.empty()) makeFolder(m_options.annotateFolder);
 }
 
 void LiveRun::run(std::stop_token stop) {
@@ -54,6 +55,7 @@ void LiveRun::look() {
     tellTruth();
     tellResults();
     for (const core::GestureEvent& event : m_pipeline.takeEvents()) tellEvent(event);
+    tellMissed();
     if (core::Clock::now() >= m_nextPicture) writePicture(nullptr);
 }
 
@@ -99,6 +101,18 @@ void LiveRun::tellTruth() {
         m_json.write(truthLine(truth[m_truthTold]));
 }
 
+/// A gesture for which nothing fired gets a line of its own, so that the true labels are all there to see.
+void LiveRun::tellMissed() {
+    if (!m_simulator || m_json.onStdout()) return;
+    const auto& truth = m_simulator->truth();
+    for (; m_missedTold < truth.size() && truth[m_missedTold].endS + kToleranceS < elapsedS(); ++m_missedTold) {
+        const core::TruthEvent& gesture = truth[m_missedTold];
+        if (!answered(gesture))
+            m_console.result(
+                format("%s  %-27s         true: %s", clockText().c_str(), "(not noticed)", gesture.label.c_str()));
+    }
+}
+
 void LiveRun::tellSummary() {
     LiveSummary summary;
     summary.seconds = elapsedS();
@@ -119,7 +133,9 @@ void LiveRun::printSummary(const LiveSummary& summary) {
         static_cast<unsigned long long>(counters.skippedBusy), static_cast<unsigned long long>(counters.predictions)));
     m_console.notice(
         format("capture to result: p50 %.0f ms, p95 %.0f ms, p99 %.0f ms", latency.p50, latency.p95, latency.p99));
-    if (const auto& compared = summary.compared)
+    if (const auto& compared = summary.compared; compared && compared->truth + summary.events == 0)
+        m_console.result("no gesture was over by then, and none was recognised");
+    else if (compared)
         m_console.result(format("%d events, %d of %d gestures recognised; event F1 %.2f", summary.events,
                                 compared->matched, compared->truth, compared->f1()));
     else
@@ -150,16 +166,20 @@ std::optional<core::TruthEvent> LiveRun::truthAt(double timeS) const {
     return std::nullopt;
 }
 
+bool LiveRun::answered(const core::TruthEvent& gesture) const {
+    return std::ranges::any_of(m_events, [&](const core::GestureEvent& event) {
+        const double firedS = secondsBetween(*m_begin, event.fired);
+        return gesture.startS <= firedS && firedS <= gesture.endS + kToleranceS;
+    });
+}
+
 /// Gestures that the end cut off count only where an event fired for them.
 core::EventCounts LiveRun::compareWithTruth(double seconds) const {
     const std::vector<core::FiredEvent> fired = core::firedEvents(m_events, m_labels, *m_begin);
     std::vector<core::TruthEvent> happened;
     for (const core::TruthEvent& truth : m_simulator->truth()) {
         const bool over = truth.endS + kToleranceS <= seconds;
-        const bool answered = std::any_of(fired.begin(), fired.end(), [&](const core::FiredEvent& event) {
-            return truth.startS <= event.timeS && event.timeS <= truth.endS + kToleranceS;
-        });
-        if (over || answered) happened.push_back(truth);
+        if (over || answered(truth)) happened.push_back(truth);
     }
     return core::matchEvents(happened, fired, kToleranceS);
 }

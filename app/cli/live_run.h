@@ -36,10 +36,13 @@ private:
     void tellResults();
     void tellEvent(const core::GestureEvent& event);
     void tellTruth();
+    void tellMissed();
     void tellSummary();
     void printSummary(const LiveSummary& summary);
     void writePicture(const core::GestureEvent* event);
     std::optional<core::TruthEvent> truthAt(double timeS) const;
+    /// Whether any event fired for it, whatever its label.
+    bool answered(const core::TruthEvent& gesture) const;
     core::EventCounts compareWithTruth(double seconds) const;
     bool ended() const;
     double elapsedS() const;
@@ -53,6 +56,7 @@ private:
     std::optional<core::TimePoint> m_begin;  ///< what time_s counts from
     std::string m_lastState;
     std::vector<core::GestureEvent> m_events;
+    std::size_t m_missedTold = 0;  ///< gestures whose time for an event is over
     std::size_t m_truthTold = 0;
     std::uint64_t m_previewSeen = 0;
     std::uint64_t m_resultSeen = 0;

@@ -56,11 +56,22 @@ private Q_SLOTS:
     }
 
     void speaksToPeopleWithoutJson() {
-        const CarpusRun run =
-            m_carpus.run({"live", "--source", "sim", "--seconds", "3", "--size", "160x120", "--model", m_model});
+        const CarpusRun run = m_carpus.run({"live", "--source", "sim", "--seconds", "6", "--size", "160x120", "--seed",
+                                            seedOfAnEarlyGesture(), "--model", m_model});
         QCOMPARE(run.code, 0);
         QVERIFY2(run.out.contains("event F1"), run.out.constData());
+        QVERIFY2(run.out.contains("true: G"), "a gesture is told even when no event fired for it");
         QVERIFY2(run.err.contains("capture to result"), run.err.constData());
+    }
+
+    void aFolderThatCannotBeMadeIsAnError() {
+        QFile file(m_carpus.path("a-file"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (const QString& folder : {m_carpus.path("a-file"), m_carpus.path("a-file/below")}) {
+            const CarpusRun run = live({"--source", "sim", "--seconds", "1", "--annotate", folder});
+            QCOMPARE(run.code, 1);
+            QVERIFY2(run.err.contains("cannot make the folder '" + folder.toUtf8()), run.err.constData());
+        }
     }
 
     void stopsCleanlyOnCtrlC() {
