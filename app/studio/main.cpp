@@ -11,6 +11,7 @@
 #include "app/studio/studio_options.h"
 #include "core/types/error.h"
 #include "ui/main_window.h"
+#include "ui/system_scheme.h"
 #include "ui/theme.h"
 
 namespace {
@@ -42,17 +43,21 @@ ui::Appearance rememberedAppearance() {
 
 int runWindow(QApplication& application, const app::StudioOptions& options, std::stop_token interrupted) {
     ui::Appearance appearance = options.appearance.value_or(rememberedAppearance());
-    ui::applyAppearance(appearance);
+    const ui::SystemScheme system(QDBusConnection::sessionBus());
+    const auto apply = [&] { ui::applyAppearance(system.resolved(appearance)); };
+    const auto followSystem = [&] {
+        if (appearance == ui::Appearance::System) apply();
+    };
+    apply();
     ui::MainWindow window;
     window.actions().setAppearance(appearance);
     QObject::connect(&window, &ui::MainWindow::appearanceChosen, &window, [&](ui::Appearance chosen) {
         appearance = chosen;
         QSettings().setValue("appearance", int(chosen));
-        ui::applyAppearance(chosen);
+        apply();
     });
-    QObject::connect(&window, &ui::MainWindow::systemSchemeChanged, &window, [&] {
-        if (appearance == ui::Appearance::System) ui::applyAppearance(appearance);
-    });
+    QObject::connect(&window, &ui::MainWindow::systemSchemeChanged, &window, followSystem);
+    QObject::connect(&system, &ui::SystemScheme::changed, &window, followSystem);
     const Remembered remembered(window);
     window.show();
     app::LiveController controller(window, options.engine);
