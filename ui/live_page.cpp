@@ -1,6 +1,9 @@
 #include "ui/live_page.h"
 
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMimeData>
+#include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -8,6 +11,7 @@
 #include "ui/frame_strip.h"
 #include "ui/message_panel.h"
 #include "ui/prediction_panel.h"
+#include "ui/status_strip.h"
 #include "ui/theme.h"
 
 namespace ui {
@@ -15,10 +19,17 @@ namespace {
 
 constexpr std::size_t kRecent = 5;
 
+/// The one file or folder that is dragged; empty for anything else.
+QString draggedPath(const QMimeData& data) {
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
+}
+
 }  // namespace
 
 LivePage::LivePage(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::ClickFocus);
+    setAcceptDrops(true);
     m_video = new VideoView(this);
     m_strip = new FrameStrip(this);
     m_prediction = new PredictionPanel(this);
@@ -80,9 +91,23 @@ void LivePage::showEvent(const core::GestureEvent& event, const QTime& time) {
     if (!m_frozen) m_video->flash(label, event.confidence);
 }
 
-void LivePage::setSourceState(core::SourceState state) {
-    if (state == m_source) return;
+void LivePage::setSourceState(core::SourceState state, bool simulated) {
+    if (state == m_source && simulated == m_simulated) return;
     m_source = state;
+    m_simulated = simulated;
+    const bool flows = state == core::SourceState::Running || state == core::SourceState::Finished;
+    if (!flows) clearPrediction();
+    refreshOverlay();
+}
+
+/// What was said of pictures of the past must not look like the present.
+void LivePage::clearPrediction() {
+    m_overlay.label.clear();
+    m_prediction->setProbabilities({});
+}
+
+void LivePage::setSourceMarked(bool marked) {
+    m_sourceMarked = marked;
     refreshOverlay();
 }
 
@@ -104,12 +129,12 @@ void LivePage::setFrozen(bool frozen) {
 
 void LivePage::reset() {
     m_truth.clear();
-    m_overlay.label.clear();
+    clearPrediction();
     m_overlay.recent.clear();
     m_source = core::SourceState::None;
     m_video->setImage(nullptr);
+    m_video->flash({}, 0);
     m_strip->setClip(nullptr);
-    m_prediction->setProbabilities({});
     m_events->clear();
     refreshOverlay();
 }
@@ -131,6 +156,8 @@ void LivePage::refreshOverlay() {
         m_overlay.state = tr("Camera unplugged · waiting for its return");
     else if (m_source == SourceState::Finished)
         m_overlay.state = tr("End of the recording · Ctrl+R plays it again");
+    else if (m_sourceMarked)
+        m_overlay.state = sourceStateText(m_source, m_simulated);
     m_video->setOverlay(m_overlay);
 }
 
@@ -148,6 +175,15 @@ void LivePage::clearMessage() {
 }
 
 bool LivePage::hasMessage() const { return !m_message->isHidden(); }
+
+void LivePage::dragEnterEvent(QDragEnterEvent* event) {
+    if (!draggedPath(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void LivePage::dropEvent(QDropEvent* event) {
+    Q_EMIT sourceDropped(QStringLiteral("file:") + draggedPath(*event->mimeData()));
+    event->acceptProposedAction();
+}
 
 void LivePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);

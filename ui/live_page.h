@@ -29,7 +29,9 @@ public:
     void showFrame(const core::Frame& frame);
     void showPrediction(const ShownPrediction& prediction);
     void showEvent(const core::GestureEvent& event, const QTime& time);
-    void setSourceState(core::SourceState state);
+    void setSourceState(core::SourceState state, bool simulated);
+    /// Says over the picture that the source is on, for when the status strip is hidden.
+    void setSourceMarked(bool marked);
     /// What the simulator really does at this moment; empty hides the mark.
     void setTruth(const std::string& label);
     void showMessage(const Message& message);
@@ -49,11 +51,16 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void simulatorRequested();
+    /// A file or folder was dropped here: a source string.
+    void sourceDropped(const QString& source);
 
 protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void clearPrediction();
     void refreshOverlay();
     void placeMessage();
 
@@ -64,6 +71,8 @@ private:
     MessagePanel* m_message = nullptr;
     core::LabelSet m_labels;
     core::SourceState m_source = core::SourceState::None;
+    bool m_simulated = false;
+    bool m_sourceMarked = false;
     Overlay m_overlay;
     std::string m_truth;
     bool m_truthShown = true;

@@ -55,7 +55,8 @@ void MainActions::buildSource(QMenuBar* bar) {
 }
 
 void MainActions::buildView(QMenuBar* bar) {
-    QMenu* menu = bar->addMenu(tr("&View"));
+    m_view = bar->addMenu(tr("&View"));
+    m_pagesEnd = m_view->addSeparator();
     freeze = make(tr("&Freeze picture"), QStringLiteral("Space"));
     freeze->setCheckable(true);
     freeze->setIcon(themedIcon(QStringLiteral("freeze")));
@@ -70,11 +71,11 @@ void MainActions::buildView(QMenuBar* bar) {
     fullScreen->setCheckable(true);
     fullScreen->setIcon(themedIcon(QStringLiteral("fullscreen")));
     leaveFullScreen = make(tr("Leave full screen"), QStringLiteral("Esc"));
-    for (QAction* action : {freeze, mirrored, truth, latency}) menu->addAction(action);
-    menu->addSeparator();
-    menu->addAction(fullScreen);
+    for (QAction* action : {freeze, mirrored, truth, latency}) m_view->addAction(action);
+    m_view->addSeparator();
+    m_view->addAction(fullScreen);
 
-    QMenu* appearance = menu->addMenu(tr("&Appearance"));
+    QMenu* appearance = m_view->addMenu(tr("&Appearance"));
     m_appearances = new QActionGroup(this);
     const std::pair<QString, Appearance> choices[] = {
         {tr("&System"), Appearance::System}, {tr("&Light"), Appearance::Light}, {tr("&Dark"), Appearance::Dark}};
@@ -101,9 +102,9 @@ void MainActions::buildHelp(QMenuBar* bar) {
 void MainActions::setCameras(const QVector<CameraEntry>& cameras) {
     for (QAction* action : m_cameras) delete action;
     m_cameras.clear();
+    m_entries = cameras;
     for (const CameraEntry& camera : cameras) {
         auto* action = new QAction(camera.name, this);
-        action->setData(camera.source);
         action->setCheckable(true);
         action->setIcon(themedIcon(QStringLiteral("camera")));
         m_sources->addAction(action);
@@ -122,8 +123,17 @@ void MainActions::setCameras(const QVector<CameraEntry>& cameras) {
 void MainActions::setSource(const QString& source) {
     m_source = source;
     simulator->setChecked(source == QLatin1String("sim"));
-    for (QAction* action : m_cameras)
-        if (action->isCheckable()) action->setChecked(action->data().toString() == source);
+    for (int i = 0; i < m_entries.size(); ++i) m_cameras[i]->setChecked(m_entries[i].isNamed(source));
+}
+
+QAction* MainActions::addPage(const QString& title) {
+    QAction* action = make(title, QStringLiteral("Alt+%1").arg(++m_pages));
+    m_view->insertAction(m_pagesEnd, action);
+    return action;
+}
+
+void MainActions::setLive(bool live) {
+    for (QAction* action : {freeze, mirrored, truth}) action->setEnabled(live);
 }
 
 void MainActions::setAppearance(Appearance appearance) {

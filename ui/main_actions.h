@@ -12,8 +12,11 @@ namespace ui {
 
 /// A camera that can be chosen.
 struct CameraEntry {
-    QString name;    ///< human name
-    QString source;  ///< what to open, such as "v4l2:/dev/video0"
+    QString name;      ///< human name
+    QString source;    ///< what to open, by its stable identity
+    QString device{};  ///< the same as a source by its present device, such as "v4l2:/dev/video0"
+
+    bool isNamed(const QString& wanted) const { return wanted == source || wanted == device; }
 };
 
 /// Every command of the window as an action with its shortcut, laid out in the menus. Actions are created once; the
@@ -30,6 +33,10 @@ public:
     /// Marks the source in use.
     void setSource(const QString& source);
     void setAppearance(Appearance appearance);
+    /// The command that goes to a page, next in the View menu.
+    QAction* addPage(const QString& title);
+    /// What belongs to the live picture is at rest while another page is in front.
+    void setLive(bool live);
 
     QMenu* sourceMenu = nullptr;
     QAction* simulator = nullptr;
@@ -62,10 +69,14 @@ private:
     void buildHelp(QMenuBar* bar);
 
     QWidget* m_window = nullptr;
+    QMenu* m_view = nullptr;
     QAction* m_camerasEnd = nullptr;
+    QAction* m_pagesEnd = nullptr;
+    int m_pages = 0;
     QActionGroup* m_sources = nullptr;
     QActionGroup* m_appearances = nullptr;
-    QVector<QAction*> m_cameras;
+    QVector<CameraEntry> m_entries;
+    QVector<QAction*> m_cameras;  ///< one for each entry, or one that says that there is none
     QString m_source;
 };
 

@@ -50,7 +50,18 @@ bool MainWindow::event(QEvent* event) {
 
 void MainWindow::addPage(QWidget* page, const QString& title) {
     m_pages->addWidget(page);
-    m_tabs->addTab(title);
+    const QAction* action = m_actions->addPage(title);
+    connect(action, &QAction::triggered, page, [this, page] { showPage(page); });
+    m_tabs->setTabToolTip(m_tabs->addTab(title), action->shortcut().toString(QKeySequence::NativeText));
+}
+
+void MainWindow::showPage(QWidget* page) { m_tabs->setCurrentIndex(m_pages->indexOf(page)); }
+
+QWidget* MainWindow::currentPage() const { return m_pages->currentWidget(); }
+
+void MainWindow::changePage(int index) {
+    m_pages->setCurrentIndex(index);
+    m_actions->setLive(currentPage() == m_live);
 }
 
 QToolButton* MainWindow::barButton(QAction* action) {
@@ -72,7 +83,7 @@ QWidget* MainWindow::buildBar() {
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Pages"));
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::changePage);
     m_source = new QToolButton(bar);
     m_source->setMenu(m_actions->sourceMenu);
     m_source->setPopupMode(QToolButton::InstantPopup);
@@ -115,6 +126,7 @@ void MainWindow::connectActions() {
     connect(m_actions, &MainActions::appearanceChosen, this, &MainWindow::appearanceChosen);
     connect(m_status, &StatusStrip::latencyClicked, this, &MainWindow::openLatency);
     connect(m_live, &LivePage::retryRequested, this, &MainWindow::retryRequested);
+    connect(m_live, &LivePage::sourceDropped, this, &MainWindow::sourceChosen);
     connect(m_live, &LivePage::simulatorRequested, a.simulator, &QAction::trigger);
 }
 
@@ -132,7 +144,7 @@ void MainWindow::setModel(const core::ClassifierInfo& info, double threshold) {
 void MainWindow::setReading(const LiveReading& reading) {
     m_reading = reading;
     m_status->setReading(reading);
-    m_live->setSourceState(reading.worker.source);
+    m_live->setSourceState(reading.worker.source, reading.simulated);
     if (m_latency->isVisible()) m_latency->setReading(reading);
 }
 
@@ -140,6 +152,13 @@ void MainWindow::openLatency() {
     m_latency->setReading(m_reading);
     const QToolButton* button = m_status->latencyButton();
     m_latency->openAbove(button->mapToGlobal(QPoint(button->width(), -kGrid)));
+}
+
+/// Below its button, without waiting as QToolButton::showMenu would.
+void MainWindow::openSources() {
+    QMenu* menu = m_actions->sourceMenu;
+    const QPoint corner = m_source->mapToGlobal(QPoint(m_source->width(), m_source->height() + kGrid / 2));
+    menu->popup(corner - QPoint(menu->sizeHint().width(), 0));
 }
 
 void MainWindow::chooseFile() {
@@ -175,11 +194,13 @@ void MainWindow::chooseAddress() {
     dialog->open();
 }
 
-/// Full screen means the picture and what belongs to it: menus and bars step aside, the shortcuts keep working.
+/// Full screen means the picture and what belongs to it: menus and bars step aside, the shortcuts keep working. That a
+/// camera is on stays in sight.
 void MainWindow::setFullScreen(bool on) {
     menuBar()->setVisible(!on);
     m_bar->setVisible(!on);
     m_status->setVisible(!on);
+    m_live->setSourceMarked(on);
     setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
 }
 

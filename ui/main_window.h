@@ -15,7 +15,7 @@ class LatencyPopup;
 class StatusStrip;
 
 /// The window: menus, the bar with the pages and the source, the pages, the status strip. It asks for sources by
-/// signal and shows what it is told; it owns no engine.
+/// signal and shows what it is told; it owns no engine. Live is its own page, others are added.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -27,12 +27,18 @@ public:
     StatusStrip& status() { return *m_status; }
     LatencyPopup& latencyPopup() { return *m_latency; }
 
+    /// Adds a page behind those that are there, with a tab and Alt+N; the window owns it from then on.
+    void addPage(QWidget* page, const QString& title);
+    void showPage(QWidget* page);
+    QWidget* currentPage() const;
+
     void setCameras(const QVector<CameraEntry>& cameras) { m_actions->setCameras(cameras); }
     /// The source in use: its source string and the name shown on the button.
     void setSource(const QString& source, const QString& name);
     void setModel(const core::ClassifierInfo& info, double threshold);
     void setReading(const LiveReading& reading);
     void openLatency();
+    void openSources();
 
 Q_SIGNALS:
     /// A source string as `carpus live --source` takes it.
@@ -48,8 +54,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    void addPage(QWidget* page, const QString& title);
     QWidget* buildBar();
+    void changePage(int index);
     QToolButton* barButton(QAction* action);
     void connectActions();
     void chooseFile();

@@ -20,13 +20,21 @@ std::unique_ptr<core::FrameSource> open(const core::CaptureConfig& config) {
 #endif
 }
 
+std::unique_ptr<core::Classifier> load(const EngineRequest& request) {
+    try {
+        return model::makeTorchClassifier(findModel(request.model).string(), request.inference);
+    } catch (const core::Error& error) {
+        throw ModelError(error.what(), error.kind());
+    }
+}
+
 }  // namespace
 
 std::shared_ptr<Engine> buildEngine(const EngineRequest& request) {
     auto source = open(request.capture);
     auto engine = std::make_shared<Engine>();
     engine->simulator = dynamic_cast<const core::SimulatorSource*>(source.get());
-    auto classifier = model::makeTorchClassifier(findModel(request.model).string(), request.inference);
+    auto classifier = load(request);
     engine->pipeline = std::make_unique<core::LivePipeline>(std::move(source), std::move(classifier), request.live);
     return engine;
 }

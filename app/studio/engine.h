@@ -5,6 +5,7 @@
 #include "app/studio/studio_options.h"
 #include "core/pipeline/live_pipeline.h"
 #include "core/simulator/simulator_source.h"
+#include "core/types/error.h"
 
 namespace app {
 
@@ -14,7 +15,14 @@ struct Engine {
     const core::SimulatorSource* simulator = nullptr;  ///< lives inside of the pipeline; null for other sources
 };
 
-/// Opens the source, loads and warms up the model, starts the threads. Takes a second or so; throws core::Error.
+/// The model, not the source, is what cannot be used.
+class ModelError : public core::Error {
+public:
+    using core::Error::Error;
+};
+
+/// Opens the source, loads and warms up the model, starts the threads. Takes a second or so; throws ModelError or, for
+/// everything else, core::Error.
 std::shared_ptr<Engine> buildEngine(const EngineRequest& request);
 
 /// The label that the simulator performs at `now`; empty where it performs none, or where nothing is known.

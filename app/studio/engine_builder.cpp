@@ -29,17 +29,21 @@ void EngineBuilder::work(const EngineRequest& request, int number) {
     if (number != m_newest) return;
     std::shared_ptr<Engine> engine;
     QString problem;
+    bool model = false;
     try {
         engine = buildEngine(request);
+    } catch (const ModelError& error) {
+        problem = QString::fromUtf8(error.what());
+        model = true;
     } catch (const std::exception& error) {
         problem = QString::fromUtf8(error.what());
     }
-    const auto answer = [this, engine, problem, number] {
+    const auto answer = [this, engine, problem, model, number] {
         if (number != m_newest) return;
         if (engine)
             Q_EMIT built(engine);
         else
-            Q_EMIT failed(problem);
+            Q_EMIT failed(problem, model);
     };
     QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
 }

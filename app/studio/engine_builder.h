@@ -24,7 +24,8 @@ public:
 
 Q_SIGNALS:
     void built(std::shared_ptr<app::Engine> engine);
-    void failed(const QString& message);
+    /// `model`: it is the model that cannot be used; else the source.
+    void failed(const QString& problem, bool model);
 
 private:
     void work(const EngineRequest& request, int number);

@@ -41,8 +41,8 @@ void LiveController::open(const QString& source) {
 }
 
 void LiveController::restart() {
-    const QString source = QString::fromStdString(m_request.capture.source);
-    m_window.setSource(source, sourceTitle(source));
+    m_window.setSource(source(), title());
+    m_window.actions().freeze->setChecked(false);
     m_window.live().reset();
     m_window.live().clearMessage();
     m_window.setReading({});
@@ -57,9 +57,9 @@ void LiveController::accept(std::shared_ptr<Engine> engine) {
     m_window.setModel(m_engine->pipeline->classifierInfo(), m_request.live.decision.fireThreshold);
 }
 
-void LiveController::refuse(const QString& problem) {
-    const QString source = QString::fromStdString(m_request.capture.source);
-    m_window.live().showMessage(messageFor(problem, source));
+void LiveController::refuse(const QString& problem, bool model) {
+    m_window.live().showMessage(model ? modelMessage(problem, QString::fromStdString(m_request.model))
+                                      : messageFor(problem, source(), title()));
     ui::LiveReading reading;
     reading.worker.source = core::SourceState::Failed;
     m_window.setReading(reading);
@@ -90,31 +90,39 @@ void LiveController::showTrouble(const core::WorkerStatus& status) {
     using core::SourceState;
     const bool failed = status.state == core::WorkerStatus::State::Failed;
     const bool gone = status.source == SourceState::Unplugged || status.source == SourceState::Reconnecting;
-    const QString source = QString::fromStdString(m_request.capture.source);
     const QString text = QString::fromStdString(status.message);
     const QString key = failed ? QStringLiteral("failed: ") + text : gone ? QStringLiteral("gone") : QString();
     if (key == m_trouble) return;
     m_trouble = key;
     if (failed)
-        m_window.live().showMessage(messageFor(text, source));
+        m_window.live().showMessage(messageFor(text, source(), title()));
     else if (gone)
-        m_window.live().showMessage(lostMessage(source, text));
+        m_window.live().showMessage(lostMessage(source(), title(), text));
     else
         m_window.live().clearMessage();
+}
+
+QString LiveController::title() const {
+    for (const ui::CameraEntry& camera : m_cameras)
+        if (camera.isNamed(source())) return camera.name;
+    return sourceTitle(source());
+}
+
+void LiveController::setCameras(const QVector<ui::CameraEntry>& cameras) {
+    m_cameras = cameras;
+    m_window.setCameras(cameras);
+    m_window.setSource(source(), title());
 }
 
 void LiveController::findCameras() {
 #ifdef CARPUS_MEDIA
     QPointer<LiveController> self(this);
     QThreadPool::globalInstance()->start([self] {
-        QVector<ui::CameraEntry> entries;
-        for (const core::CameraInfo& camera : core::listCameras())
-            entries << ui::CameraEntry{QString::fromStdString(camera.name),
-                                       QString::fromStdString("v4l2:" + camera.identity)};
+        const QVector<ui::CameraEntry> entries = cameraEntries(core::listCameras());
         QMetaObject::invokeMethod(
             qApp,
             [self, entries] {
-                if (self) self->m_window.setCameras(entries);
+                if (self) self->setCameras(entries);
             },
             Qt::QueuedConnection);
     });

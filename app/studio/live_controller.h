@@ -23,17 +23,21 @@ public:
 
 private:
     void accept(std::shared_ptr<Engine> engine);
-    void refuse(const QString& problem);
+    void refuse(const QString& problem, bool model);
     void restart();
     void poll();
     void pollStatus();
     void showTrouble(const core::WorkerStatus& status);
     void findCameras();
+    void setCameras(const QVector<ui::CameraEntry>& cameras);
+    QString source() const { return QString::fromStdString(m_request.capture.source); }
+    QString title() const;
 
     ui::MainWindow& m_window;
     EngineRequest m_request;
     EngineBuilder m_builder;
     std::shared_ptr<Engine> m_engine;
+    QVector<ui::CameraEntry> m_cameras;
     QTimer m_timer;
     std::uint64_t m_previewSeen = 0;
     std::uint64_t m_resultSeen = 0;

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QUrl>
+#include <algorithm>
 
 namespace app {
 namespace {
@@ -22,6 +23,15 @@ QString sentence(QString part) {
     if (part.isEmpty()) return part;
     part[0] = part[0].toUpper();
     return part.endsWith('.') ? part : part + '.';
+}
+
+/// The two halves of an error text.
+ui::Message split(const QString& error) {
+    const int cut = error.lastIndexOf(QLatin1String("; "));
+    ui::Message message;
+    message.why = sentence(cut < 0 ? error : error.left(cut));
+    message.advice = cut < 0 ? QString() : sentence(error.mid(cut + 2));
+    return message;
 }
 
 }  // namespace
@@ -51,20 +61,25 @@ ui::LiveReading readEngine(const Engine& engine, const ui::Percentiles& paint) {
     return reading;
 }
 
-ui::Message messageFor(const QString& error, const QString& source) {
-    const int cut = error.lastIndexOf(QLatin1String("; "));
-    ui::Message message;
-    message.what = source.isEmpty() ? text("Carpus cannot start") : text("%1 cannot be used").arg(sourceTitle(source));
-    message.why = sentence(cut < 0 ? error : error.left(cut));
-    message.advice = cut < 0 ? QString() : sentence(error.mid(cut + 2));
+ui::Message messageFor(const QString& error, const QString& source, const QString& title) {
+    ui::Message message = split(error);
+    message.what = text("%1 cannot be used").arg(title);
     message.details = text("Source: %1").arg(shownSource(source)) + '\n' + error;
     message.offerSimulator = source != QLatin1String("sim");
     return message;
 }
 
-ui::Message lostMessage(const QString& source, const QString& why) {
+ui::Message modelMessage(const QString& error, const QString& model) {
+    ui::Message message = split(error);
+    message.what = text("The model cannot be used");
+    message.details = (model.isEmpty() ? text("Model: the bundled one") : text("Model: %1").arg(model)) + '\n' + error;
+    message.offerSimulator = false;
+    return message;
+}
+
+ui::Message lostMessage(const QString& source, const QString& title, const QString& why) {
     ui::Message message;
-    message.what = text("%1 is gone").arg(sourceTitle(source));
+    message.what = text("%1 is gone").arg(title);
     message.why = why.isEmpty() ? text("No picture arrives any more: it was unplugged, or the link is down.") : why;
     message.advice = text("Plug it in again or check the link. Recognition continues by itself, without a click.");
     message.details = text("Source: %1").arg(shownSource(source));
@@ -75,8 +90,23 @@ QString sourceTitle(const QString& source) {
     if (source == QLatin1String("sim")) return text("Simulator");
     if (source.startsWith(QLatin1String("file:"))) return QFileInfo(source.mid(5)).fileName();
     if (source.startsWith(QLatin1String("v4l2:"))) return text("Camera %1").arg(source.mid(5));
+    if (source.isEmpty()) return text("The source");
     const QUrl url(source);
     return url.host().isEmpty() ? source : text("Network camera %1").arg(url.host());
+}
+
+QVector<ui::CameraEntry> cameraEntries(const std::vector<core::CameraInfo>& cameras) {
+    QVector<ui::CameraEntry> entries;
+    for (const core::CameraInfo& camera : cameras) {
+        const auto twins =
+            std::ranges::count_if(cameras, [&](const core::CameraInfo& other) { return other.name == camera.name; });
+        const QString name = QString::fromStdString(camera.name);
+        const QString device = QString::fromStdString(camera.device);
+        entries << ui::CameraEntry{twins > 1 ? text("%1 (%2)").arg(name, device) : name,
+                                   QStringLiteral("v4l2:") + QString::fromStdString(camera.identity),
+                                   QStringLiteral("v4l2:") + device};
+    }
+    return entries;
 }
 
 }  // namespace app

@@ -16,6 +16,7 @@ namespace {
 
 constexpr QSize kLarge(1440, 900);
 constexpr QSize kSmall(1024, 640);
+constexpr QSize kFullHd(1920, 1080);
 const QString kCamera = QStringLiteral("v4l2:/dev/video9");
 const QString kNetworkCamera = QStringLiteral("rtsp://192.168.1.7:8554/wrist");
 constexpr double kFlashAgeS = 0.25;
@@ -44,7 +45,7 @@ void setSourceState(ui::MainWindow& window, const ScreenshotStory& story, core::
 
 ui::Message goneMessage() {
     return messageFor("/dev/video9 does not exist; plug the camera in, or choose another one in the Source menu",
-                      kCamera);
+                      kCamera, sourceTitle(kCamera));
 }
 
 void showSource(ui::MainWindow& window, const QString& source) {
@@ -63,6 +64,20 @@ std::vector<Shot> shots() {
         {"event-light", Appearance::Light, kLarge, kFlashAgeS, {}},
         {"small-dark", Appearance::Dark, kSmall, kNoFlash, {}},
         {"small-light", Appearance::Light, kSmall, kNoFlash, {}},
+        {"wide-dark", Appearance::Dark, kFullHd, kNoFlash, {}},
+        {"wide-light", Appearance::Light, kFullHd, kNoFlash, {}},
+        {"full-screen", Appearance::Dark, kFullHd, kNoFlash,
+         [](MainWindow& w, Story) { w.actions().fullScreen->trigger(); }},
+        {"sources", Appearance::Dark, kSmall, kNoFlash,
+         [](MainWindow& w, Story) {
+             w.setCameras({{"HD Webcam", "v4l2:webcam", {}}, {"Wrist camera", "v4l2:wrist", {}}});
+             w.openSources();
+         }},
+        {"sources-light", Appearance::Light, kSmall, kNoFlash,
+         [](MainWindow& w, Story) {
+             w.setCameras({{"HD Webcam", "v4l2:webcam", {}}, {"Wrist camera", "v4l2:wrist", {}}});
+             w.openSources();
+         }},
         {"mirrored", Appearance::Dark, kSmall, kNoFlash, [](MainWindow& w, Story) { w.actions().mirrored->trigger(); }},
         {"held", Appearance::Dark, kSmall, kNoFlash, [](MainWindow& w, Story) { w.actions().freeze->trigger(); }},
         {"camera-frozen", Appearance::Dark, kSmall, kNoFlash,
@@ -74,7 +89,7 @@ std::vector<Shot> shots() {
          [](MainWindow& w, Story s) {
              showSource(w, kNetworkCamera);
              setSourceState(w, s, core::SourceState::Reconnecting);
-             w.live().showMessage(lostMessage(kNetworkCamera, {}));
+             w.live().showMessage(lostMessage(kNetworkCamera, sourceTitle(kNetworkCamera), {}));
          }},
         {"error", Appearance::Dark, kSmall, kNoFlash,
          [](MainWindow& w, Story) {
@@ -92,11 +107,10 @@ std::vector<Shot> shots() {
 /// A window is grabbed without its pop-ups; an open one is painted where it stands.
 QPixmap picture(ui::MainWindow& window) {
     QPixmap pixmap = window.grab();
-    ui::LatencyPopup& popup = window.latencyPopup();
-    if (popup.isVisible()) {
-        QPainter painter(&pixmap);
-        painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab());
-    }
+    QPainter painter(&pixmap);
+    QWidget* const popups[] = {&window.latencyPopup(), window.actions().sourceMenu};
+    for (QWidget* popup : popups)
+        if (popup->isVisible()) painter.drawPixmap(window.mapFromGlobal(popup->pos()), popup->grab());
     return pixmap;
 }
 

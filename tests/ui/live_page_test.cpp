@@ -2,6 +2,8 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QPushButton>
 
 #include "tests/ui/sample/pixels.h"
@@ -77,13 +79,24 @@ private Q_SLOTS:
     }
 
     void troubleOfTheSourceIsWrittenOnThePicture() {
-        m_page->setSourceState(core::SourceState::Running);
+        m_page->setSourceState(core::SourceState::Running, false);
         QVERIFY(m_page->video().overlay().state.isEmpty());
         for (const auto state : {core::SourceState::Frozen, core::SourceState::Reconnecting,
                                  core::SourceState::Unplugged, core::SourceState::Finished}) {
-            m_page->setSourceState(state);
+            m_page->setSourceState(state, false);
             QVERIFY(!m_page->video().overlay().state.isEmpty());
         }
+    }
+
+    void aLostSourceLeavesNoPredictionBehind() {
+        m_page->setSourceState(core::SourceState::Running, false);
+        m_page->showPrediction({sample::probabilities(4, 0.93F), sample::clip()});
+        const QImage judged = sample::painted(*m_page);
+        m_page->setSourceState(core::SourceState::Finished, false);
+        QCOMPARE(m_page->video().overlay().label, std::string("G5"));
+        m_page->setSourceState(core::SourceState::Unplugged, false);
+        QVERIFY(m_page->video().overlay().label.empty());
+        QVERIFY(sample::changedPixels(judged, sample::painted(*m_page), m_page->rect()) > 500);
     }
 
     void aMessageIsShownInThePageAndCleared() {
@@ -110,6 +123,39 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(),
                  QString("The camera cannot be used\nAnother program uses it.\nClose that program.\n"
                          "Source: v4l2:/dev/video0"));
+    }
+
+    void aDroppedFileBecomesTheSource_data() {
+        QTest::addColumn<QStringList>("urls");
+        QTest::addColumn<QString>("source");
+        QTest::newRow("a file") << QStringList{"file:///clips/a%20walk.mp4"} << "file:/clips/a walk.mp4";
+        QTest::newRow("a web page") << QStringList{"https://example.org/a.mp4"} << "";
+        QTest::newRow("two files") << QStringList{"file:///a.mp4", "file:///b.mp4"} << "";
+    }
+    void aDroppedFileBecomesTheSource() {
+        QFETCH(QStringList, urls);
+        QFETCH(QString, source);
+        QMimeData data;
+        data.setUrls(QUrl::fromStringList(urls));
+        QSignalSpy dropped(m_page.get(), &ui::LivePage::sourceDropped);
+        QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QApplication::sendEvent(m_page.get(), &enter);
+        QCOMPARE(enter.isAccepted(), !source.isEmpty());
+        if (!enter.isAccepted()) return;
+        QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_page.get(), &drop);
+        QCOMPARE(dropped.takeFirst().first().toString(), source);
+    }
+
+    void theSourceIsMarkedOverThePictureOnRequest() {
+        m_page->setSourceMarked(true);
+        m_page->setSourceState(core::SourceState::Running, false);
+        QCOMPARE(m_page->video().overlay().state, QString("Camera on"));
+        m_page->setSourceState(core::SourceState::Running, true);
+        QCOMPARE(m_page->video().overlay().state, QString("Simulator on"));
+        m_page->setSourceState(core::SourceState::Frozen, true);
+        QVERIFY(m_page->video().overlay().state.contains("No new pictures"));
     }
 
     void aNewSourceStartsClean() {

@@ -59,14 +59,32 @@ private Q_SLOTS:
         QVERIFY(m_window->latencyPopup().isVisible());
     }
 
+    void anotherPageHasATabAndAShortcut() {
+        auto* page = new QWidget;
+        m_window->addPage(page, "Second");
+        QCOMPARE(m_window->currentPage(), &m_window->live());
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(m_window->currentPage(), page);
+        QVERIFY(page->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_Space);
+        QVERIFY2(!m_window->live().frozen(), "the commands of the live picture rest while it is hidden");
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(m_window->currentPage(), &m_window->live());
+        QTest::keyClick(m_window.get(), Qt::Key_Space);
+        QVERIFY(m_window->live().frozen());
+    }
+
     void fullScreenShowsThePictureAndEscapeLeavesIt() {
         QTest::keyClick(m_window.get(), Qt::Key_F11);
         QVERIFY(m_window->isFullScreen());
         QVERIFY(!m_window->status().isVisible());
         QVERIFY(!m_window->menuBar()->isVisible());
+        m_window->setReading(sample::reading());
+        QCOMPARE(m_window->live().video().overlay().state, QString("Camera on"));
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
         QVERIFY(!m_window->isFullScreen());
         QVERIFY(m_window->status().isVisible());
+        QVERIFY(m_window->live().video().overlay().state.isEmpty());
     }
 
     void theLegendShowsAllTwelveGestures() {
@@ -101,6 +119,9 @@ private Q_SLOTS:
                 if (action->isChecked()) names << action->text().remove('&');
             return names;
         };
+        QCOMPARE(ticked(), QStringList{"Wrist"});
+        m_window->setCameras({{"Wrist", "v4l2:usb-2", "v4l2:/dev/video0"}});
+        m_window->setSource("v4l2:/dev/video0", "Wrist");
         QCOMPARE(ticked(), QStringList{"Wrist"});
         m_window->setSource("sim", "Simulator");
         QCOMPARE(ticked(), QStringList{"Simulator"});

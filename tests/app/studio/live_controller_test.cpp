@@ -62,7 +62,10 @@ private Q_SLOTS:
         request.model = "no-such-model";
         start(request, "sim");
         QTRY_VERIFY_WITH_TIMEOUT(m_window->live().hasMessage(), kPatienceMs);
-        QVERIFY(m_window->findChild<ui::MessagePanel*>()->message().details.contains("no-such-model"));
+        const ui::Message message = m_window->findChild<ui::MessagePanel*>()->message();
+        QVERIFY(message.details.contains("no-such-model"));
+        QCOMPARE(message.what, QString("The model cannot be used"));
+        QVERIFY2(!message.offerSimulator, "the simulator needs the model as well");
     }
 
     void changingTheSourceNeverBlocksTheWindow() {
@@ -70,6 +73,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_window->live().video().image(), kPatienceMs);
         QElapsedTimer timer;
         timer.start();
+        m_window->actions().freeze->setChecked(true);  // must not hold the next source's pictures back
         for (int i = 0; i < 5; ++i) m_controller->open("sim");
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString("%1 ms").arg(timer.elapsed())));
         QVERIFY(!m_window->live().video().image());
@@ -84,13 +88,26 @@ private Q_SLOTS:
 
     void errorsAreSplitIntoWhyAndAdvice() {
         const ui::Message message =
-            app::messageFor("camera '/dev/video9' does not exist; plug it in and try again", "v4l2:/dev/video9");
-        QCOMPARE(message.what, QString("Camera /dev/video9 cannot be used"));
+            app::messageFor("camera '/dev/video9' does not exist; plug it in and try again", "v4l2:/dev/video9",
+                            "Wrist Camera");
+        QCOMPARE(message.what, QString("Wrist Camera cannot be used"));
         QCOMPARE(message.why, QString("Camera '/dev/video9' does not exist."));
         QCOMPARE(message.advice, QString("Plug it in and try again."));
         QVERIFY(message.offerSimulator);
-        QVERIFY(!app::messageFor("broken", "sim").offerSimulator);
-        QCOMPARE(app::messageFor("broken", "sim").why, QString("Broken."));
+        QVERIFY(!app::messageFor("broken", "sim", "Simulator").offerSimulator);
+        QCOMPARE(app::messageFor("broken", "sim", "Simulator").why, QString("Broken."));
+    }
+
+    void camerasOfTheSameNameAreToldApart() {
+        const auto entries = app::cameraEntries({{"HD Webcam", "/dev/video0", "usb-a"},
+                                                 {"Wrist", "/dev/video2", "usb-b"},
+                                                 {"HD Webcam", "/dev/video4", "pci-c"}});
+        QCOMPARE(entries.size(), 3);
+        QCOMPARE(entries[0].name, QString("HD Webcam (/dev/video0)"));
+        QCOMPARE(entries[1].name, QString("Wrist"));
+        QCOMPARE(entries[2].name, QString("HD Webcam (/dev/video4)"));
+        QVERIFY(entries[1].isNamed("v4l2:usb-b") && entries[1].isNamed("v4l2:/dev/video2"));
+        QVERIFY(!entries[1].isNamed("v4l2:usb-a"));
     }
 
     void sourcesHaveReadableNames_data() {
