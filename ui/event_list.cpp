@@ -1,5 +1,6 @@
 #include "ui/event_list.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -16,13 +17,13 @@ namespace {
 /// Paints one event: small drawing, id and description, confidence, time.
 class EventDelegate : public QStyledItemDelegate {
 public:
-    EventDelegate(const EventModel& model, QObject* parent) : QStyledItemDelegate(parent), m_model(model) {}
+    explicit EventDelegate(const EventList& list, QObject* parent) : QStyledItemDelegate(parent), m_list(list) {}
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, 6 * kGrid}; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Theme& t = theme();
-        const EventEntry& entry = m_model.entry(index.row());
+        const EventEntry& entry = m_list.model().entry(index.row());
         const QRectF row = QRectF(option.rect).adjusted(2, 1, -2, -1);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
@@ -33,7 +34,7 @@ public:
         }
         const QRectF tile(row.left() + 4, row.center().y() - 18, 36, 36);
         if (const auto gesture = core::gestureIndex(entry.label))
-            paintGesture(*painter, tile, *gesture, {t.accent, t.text});
+            paintGesture(*painter, tile, *gesture, {t.accent, t.text, m_list.progress(index)});
 
         const QRectF line = row.adjusted(6 * kGrid, 0, -kGrid, 0);
         paintTexts(*painter, line, entry);
@@ -60,7 +61,7 @@ private:
         write(lower, Qt::AlignLeft, metrics.elidedText(labelDescription(entry.label), Qt::ElideRight, space), t.muted);
     }
 
-    const EventModel& m_model;
+    const EventList& m_list;
 };
 
 }  // namespace
@@ -78,11 +79,19 @@ EventList::EventList(QWidget* parent) : QFrame(parent) {
 
     m_view = new QListView(this);
     m_view->setModel(&m_model);
-    m_view->setItemDelegate(new EventDelegate(m_model, m_view));
+    m_view->setItemDelegate(new EventDelegate(*this, m_view));
     m_view->setUniformItemSizes(true);
     m_view->setMouseTracking(true);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setAccessibleName(tr("Recognised gestures, newest first"));
+    m_view->viewport()->installEventFilter(this);
+    connect(m_view, &QListView::entered, this, &EventList::play);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &EventList::play);
+    m_animation.setStartValue(0.0);
+    m_animation.setEndValue(1.0);
+    m_animation.setDuration(1400);
+    m_animation.setLoopCount(-1);
+    connect(&m_animation, &QVariantAnimation::valueChanged, this, [this] { m_view->update(m_played); });
 
     auto* head = new QHBoxLayout;
     head->setContentsMargins(kGrid, 0, kGrid, 0);
@@ -104,8 +113,25 @@ void EventList::add(const EventEntry& entry) {
 }
 
 void EventList::clear() {
+    play({});
     m_model.clear();
     refresh();
+}
+
+double EventList::progress(const QModelIndex& index) const {
+    return m_played.isValid() && m_played == index ? m_animation.currentValue().toDouble() : 1;
+}
+
+bool EventList::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Leave) play({});
+    return QFrame::eventFilter(watched, event);
+}
+
+void EventList::play(const QModelIndex& index) {
+    m_animation.stop();
+    m_view->update(m_played);
+    m_played = index;
+    if (index.isValid()) m_animation.start();
 }
 
 void EventList::refresh() {

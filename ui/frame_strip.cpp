@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kCaption = 22;
 constexpr double kRadius = 8;
+constexpr double kLargest = 136;
 constexpr int kShown = 16;  ///< more frames than this are thinned out evenly
 
 }  // namespace
@@ -42,7 +43,7 @@ int FrameStrip::places() const { return std::clamp(m_clip ? m_clip->frames : m_f
 
 double FrameStrip::sideFor(int availableWidth) const {
     const int count = places();
-    return std::clamp((availableWidth - kGrid * (count - 1)) / double(count), 24.0, 112.0);
+    return std::clamp((availableWidth - kGrid * (count - 1)) / double(count), 24.0, kLargest);
 }
 
 void FrameStrip::resizeEvent(QResizeEvent*) { setFixedHeight(kCaption + int(sideFor(width()))); }

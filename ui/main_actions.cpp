@@ -106,7 +106,6 @@ void MainActions::setCameras(const QVector<CameraEntry>& cameras) {
     for (const CameraEntry& camera : cameras) {
         auto* action = new QAction(camera.name, this);
         action->setCheckable(true);
-        action->setIcon(themedIcon(QStringLiteral("camera")));
         m_sources->addAction(action);
         connect(action, &QAction::triggered, this, [this, source = camera.source] { Q_EMIT cameraChosen(source); });
         m_cameras << action;

@@ -24,8 +24,9 @@ QString latencyText(const Percentiles& times) {
     return StatusStrip::tr("p50 %1 · p95 %2 ms").arg(times.p50Ms, 0, 'f', 0).arg(times.p95Ms, 0, 'f', 0);
 }
 
-void reserve(QWidget& field, const QString& widest) {
-    field.setMinimumWidth(field.fontMetrics().horizontalAdvance(widest) + 2 * kGrid);
+/// Room for the widest numbers, so that nothing jumps while they change.
+void reserve(QWidget& field, const QString& widest, int padding) {
+    field.setMinimumWidth(field.fontMetrics().horizontalAdvance(widest) + padding);
 }
 
 }  // namespace
@@ -111,9 +112,8 @@ StatusStrip::StatusStrip(QWidget* parent) : QFrame(parent) {
     m_latency->setToolTip(tr("Capture to result. Click for the time of every stage (Ctrl+L)"));
     connect(m_latency, &QToolButton::clicked, this, &StatusStrip::latencyClicked);
     layout->addWidget(m_latency);
-    // Room for the widest numbers, so that nothing jumps while they change.
-    reserve(*m_rate, rateText(888.8));
-    reserve(*m_latency, latencyText({888, 888, 888}));
+    reserve(*m_rate, rateText(88.8), 0);
+    reserve(*m_latency, latencyText({888, 888, 888}), 2 * kGrid);
     setReading({});
 }
 

@@ -20,6 +20,7 @@ const QColor kInk(255, 255, 255);
 const QColor kSoftInk(214, 222, 230);
 const QColor kAccent(79, 227, 193);
 const QColor kScrim(8, 11, 15, 190);
+constexpr double kRecentWidth = 46;
 
 void outlinedText(QPainter& painter, const QPointF& baseline, const QString& text, const QColor& color) {
     QPainterPath path;
@@ -53,18 +54,19 @@ void paintScrim(QPainter& painter, const QRectF& picture) {
 }
 
 void paintRecent(QPainter& painter, const QRectF& picture, const std::vector<std::string>& recent) {
-    double right = picture.right() - 2 * kGrid;
+    QRectF tile(picture.right() - 2 * kGrid - kRecentWidth, picture.bottom() - 2 * kGrid - 60, kRecentWidth, 60);
     double opacity = 1;
+    painter.setFont(textFont(TextRole::Caption));
     for (const std::string& label : recent) {
         painter.setOpacity(opacity);
-        const QRectF tile(right - 40, picture.bottom() - 2 * kGrid - 40, 40, 40);
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(255, 255, 255, 28));
         painter.drawRoundedRect(tile, 8, 8);
-        painter.setFont(textFont(TextRole::Strong));
+        if (const auto gesture = core::gestureIndex(label))
+            paintGesture(painter, tile.adjusted(4, 2, -4, -20), *gesture, {kAccent, kInk});
         painter.setPen(kInk);
-        painter.drawText(tile, Qt::AlignCenter, labelTitle(label));
-        right -= 40 + kGrid;
+        painter.drawText(tile.adjusted(0, 0, 0, -4), Qt::AlignHCenter | Qt::AlignBottom, labelTitle(label));
+        tile.translate(-kRecentWidth - kGrid, 0);
         opacity = std::max(0.35, opacity - 0.2);
     }
     painter.setOpacity(1);
@@ -93,7 +95,7 @@ void paintPrediction(QPainter& painter, const QRectF& picture, const Overlay& ov
     painter.setFont(textFont(TextRole::Strong));
     outlinedText(painter, {bar.right() + kGrid, bar.center().y() + painter.fontMetrics().ascent() / 2.0 - 1},
                  percent(overlay.confidence), kInk);
-    const int fits = int((picture.right() - after - 280) / (40 + kGrid));
+    const int fits = int((picture.right() - after - 280) / (kRecentWidth + kGrid));
     std::vector<std::string> recent = overlay.recent;
     recent.resize(std::clamp(fits, 0, int(recent.size())));
     paintRecent(painter, picture, recent);

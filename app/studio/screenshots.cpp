@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QPainter>
+#include <QScreen>
 #include <functional>
 
 #include "app/studio/reading.h"
@@ -53,6 +54,11 @@ void showSource(ui::MainWindow& window, const QString& source) {
     window.live().setTruth({});
 }
 
+void openSources(ui::MainWindow& window) {
+    window.setCameras({{"HD Webcam", "v4l2:webcam"}, {"Wrist camera", "v4l2:wrist"}});
+    window.openSources();
+}
+
 std::vector<Shot> shots() {
     using ui::Appearance;
     using ui::MainWindow;
@@ -67,17 +73,12 @@ std::vector<Shot> shots() {
         {"wide-dark", Appearance::Dark, kFullHd, kNoFlash, {}},
         {"wide-light", Appearance::Light, kFullHd, kNoFlash, {}},
         {"full-screen", Appearance::Dark, kFullHd, kNoFlash,
-         [](MainWindow& w, Story) { w.actions().fullScreen->trigger(); }},
-        {"sources", Appearance::Dark, kSmall, kNoFlash,
          [](MainWindow& w, Story) {
-             w.setCameras({{"HD Webcam", "v4l2:webcam", {}}, {"Wrist camera", "v4l2:wrist", {}}});
-             w.openSources();
+             w.actions().fullScreen->trigger();
+             w.resize(kFullHd);  // whatever the size of this screen
          }},
-        {"sources-light", Appearance::Light, kSmall, kNoFlash,
-         [](MainWindow& w, Story) {
-             w.setCameras({{"HD Webcam", "v4l2:webcam", {}}, {"Wrist camera", "v4l2:wrist", {}}});
-             w.openSources();
-         }},
+        {"sources-dark", Appearance::Dark, kSmall, kNoFlash, [](MainWindow& w, Story) { openSources(w); }},
+        {"sources-light", Appearance::Light, kSmall, kNoFlash, [](MainWindow& w, Story) { openSources(w); }},
         {"mirrored", Appearance::Dark, kSmall, kNoFlash, [](MainWindow& w, Story) { w.actions().mirrored->trigger(); }},
         {"held", Appearance::Dark, kSmall, kNoFlash, [](MainWindow& w, Story) { w.actions().freeze->trigger(); }},
         {"camera-frozen", Appearance::Dark, kSmall, kNoFlash,
@@ -124,6 +125,8 @@ void take(const Shot& shot, const ScreenshotStory& story, const QDir& folder) {
     ui::applyAppearance(shot.appearance);
     ui::MainWindow window;
     window.resize(shot.size);
+    // Pop-ups hang at the right end of the window, and must find room there on a screen smaller than the picture.
+    window.move(QGuiApplication::primaryScreen()->geometry().right() + 1 - shot.size.width(), 0);
     window.show();
     settle();
     story.showAt(window, story.eventTimeS());

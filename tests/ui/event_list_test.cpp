@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include <QApplication>
 #include <QListView>
 
 #include "ui/event_list.h"
@@ -43,6 +44,29 @@ private Q_SLOTS:
         QVERIFY(view->isVisible());
         list.clear();
         QVERIFY(!view->isVisible());
+        QCOMPARE(list.model().rowCount(), 0);
+    }
+
+    void aRowPlaysItsMovementUnderTheMouseAndTheKeys() {
+        ui::EventList list;
+        list.resize(320, 300);
+        list.add({"G1", 0.7, QTime(12, 3, 1)});
+        list.add({"G5", 0.93, QTime(12, 3, 7)});
+        list.show();
+        auto* view = list.findChild<QListView*>();
+        const QModelIndex newest = list.model().index(0);
+        QCOMPARE(list.progress(newest), 1.0);
+        Q_EMIT view->entered(newest);
+        QVERIFY(list.progress(newest) < 1);
+        const double before = list.progress(newest);
+        QTRY_VERIFY(list.progress(newest) > before);
+        QCOMPARE(list.progress(list.model().index(1)), 1.0);
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(view->viewport(), &leave);
+        QCOMPARE(list.progress(newest), 1.0);
+        view->setCurrentIndex(newest);
+        QVERIFY(list.progress(newest) < 1);
+        list.clear();
         QCOMPARE(list.model().rowCount(), 0);
     }
 

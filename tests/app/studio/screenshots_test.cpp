@@ -16,7 +16,7 @@ private Q_SLOTS:
         QCOMPARE(studio.exitCode(), 0);
         const QStringList names{"live-dark",    "live-light",    "event-dark",          "event-light",
                                 "small-dark",   "small-light",   "wide-dark",           "wide-light",
-                                "full-screen",  "sources",       "sources-light",       "mirrored",
+                                "full-screen",  "sources-dark",  "sources-light",       "mirrored",
                                 "held",         "camera-frozen", "camera-reconnecting", "error",
                                 "latency-dark", "gestures-dark", "gestures-light"};
         QSet<QByteArray> different;
