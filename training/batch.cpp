@@ -20,6 +20,10 @@ void fillWrist(const ClipPool& pool, const ClipDraw& draw, float* wrist) {
 
 }  // namespace
 
+Batch onDevice(const Batch& batch, const torch::Device& device) {
+    return {batch.clips.to(device), batch.labels.to(device), batch.wrist.to(device), batch.known.to(device)};
+}
+
 Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size) {
     const auto count = int64_t(draws.size());
     const auto frames = int64_t(draws.front().frames.size());

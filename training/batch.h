@@ -17,6 +17,9 @@ struct Batch {
     torch::Tensor known;   ///< float [B], 1 where `wrist` is known
 };
 
+/// The same batch with its tensors there.
+Batch onDevice(const Batch& batch, const torch::Device& device);
+
 /// Cuts and changes the drawn clips on all tensor threads. `draws` must not be empty and have equal frame counts.
 Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size);
 

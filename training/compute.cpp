@@ -17,9 +17,22 @@ bool processorHasBf16() {
 #endif
 }
 
+torch::ScalarType chooseType(core::TrainingPrecision wanted, const torch::Device& device) {
+    using core::TrainingPrecision;
+    if (wanted == TrainingPrecision::Fp16 && !device.is_cuda()) {
+        throw core::Error("precision is fp16, which only trains on a GPU. Use bf16 or fp32 on this device.",
+                          core::Error::Kind::BadUsage);
+    }
+    if (wanted == TrainingPrecision::Auto) {
+        return device.is_cuda() || processorHasBf16() ? torch::kBFloat16 : torch::kFloat;
+    }
+    if (wanted == TrainingPrecision::Fp16) return torch::kHalf;
+    return wanted == TrainingPrecision::Bf16 ? torch::kBFloat16 : torch::kFloat;
+}
+
 }  // namespace
 
-Compute chooseCompute(const core::TrainingConfig& config) {
+Compute chooseCompute(const core::TrainingConfig& config, int localRank) {
     const bool cuda = torch::cuda::is_available();
     if (config.device != "auto" && config.device != "cpu" && config.device != "cuda") {
         throw core::Error("Unknown device \"" + config.device + "\". Use auto, cpu or cuda.",
@@ -32,10 +45,11 @@ Compute chooseCompute(const core::TrainingConfig& config) {
     const int cores = int(std::max(1U, std::thread::hardware_concurrency()));
     at::set_num_threads(config.threads > 0 ? config.threads : cores);
     Compute compute;
-    if (cuda && config.device != "cpu") compute.device = torch::Device(torch::kCUDA, 0);
-    const bool native = compute.device.is_cuda() || processorHasBf16();
-    compute.bf16 = config.precision == core::TrainingPrecision::Bf16 ||
-                   (config.precision == core::TrainingPrecision::Auto && native);
+    if (cuda && config.device != "cpu") {
+        const auto gpu = std::size_t(localRank) % torch::cuda::device_count();
+        compute.device = torch::Device(torch::kCUDA, torch::DeviceIndex(gpu));
+    }
+    compute.type = chooseType(config.precision, compute.device);
     return compute;
 }
 

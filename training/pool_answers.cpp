@@ -20,7 +20,7 @@ PoolAnswers answersFor(ClipPool& pool, model::TimeSformer& network, const core::
             answers.truth.push_back(draws.back().label);
         }
         const Batch batch = makeBatch(pool, draws, size);
-        const model::AutocastScope autocast(compute.device.type(), torch::kBFloat16, compute.bf16);
+        const model::AutocastScope autocast(compute.device.type(), compute.type, compute.mixed());
         const auto clips = model::preprocess(batch.clips.to(compute.device), config);
         const auto logits = network->forward(clips).to(torch::kFloat).to(torch::kCPU).contiguous();
         const float* row = logits.data_ptr<float>();

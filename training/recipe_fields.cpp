@@ -112,6 +112,44 @@ RecipeField stages() {
     return {"stages", set, get, true};
 }
 
+template <typename Place>
+RecipeField flag(std::string key, Place place, bool changesResult = true) {
+    return {std::move(key),
+            [place](TrainingConfig& config, const YAML::Node& node) { place(config) = node.as<bool>(); },
+            [place](const TrainingConfig& config) { return YAML::Node(place(config)); }, changesResult};
+}
+
+RecipeField lrSteps() {
+    const auto set = [](TrainingConfig& config, const YAML::Node& node) {
+        std::vector<core::LrStep> all;
+        for (const auto& item : node) {
+            const core::LrStep step{item["from"].as<double>(), item["lr"].as<double>()};
+            const bool inOrder = all.empty() || step.from > all.back().from;
+            if (!inOrder || !(step.from >= 0 && step.from <= 1 && step.lr >= 0 && step.lr <= 1000)) {
+                throw core::Error("optimizer.lr_steps has a step from " + std::to_string(step.from) + " on with lr " +
+                                      std::to_string(step.lr) +
+                                      ". Use rising parts of the run from 0 to 1, and parts of optimizer.lr.",
+                                  core::Error::Kind::BadUsage);
+            }
+            all.push_back(step);
+        }
+        config.optimizer.lrSteps = all;
+    };
+    const auto get = [](const TrainingConfig& config) {
+        YAML::Node all(YAML::NodeType::Sequence);
+        for (const auto& step : config.optimizer.lrSteps) {
+            YAML::Node item;
+            item["from"] = shortest(step.from);
+            item["lr"] = shortest(step.lr);
+            item.SetStyle(YAML::EmitterStyle::Flow);
+            all.push_back(item);
+        }
+        all.SetStyle(YAML::EmitterStyle::Flow);
+        return all;
+    };
+    return {"optimizer.lr_steps", set, get, true};
+}
+
 #define PLACE(member) \
     [](auto& config) -> auto& { return config.member; }
 
@@ -162,17 +200,33 @@ void addAugment(std::vector<RecipeField>& all) {
 }
 
 void addOptimizer(std::vector<RecipeField>& all) {
-    all.push_back(choice<>("optimizer.kind", PLACE(optimizer.kind),
-                           std::vector<std::pair<std::string, core::OptimizerKind>>{
-                               {"adamw", core::OptimizerKind::AdamW}, {"sgd", core::OptimizerKind::Sgd}}));
+    all.push_back(
+        choice<>("optimizer.kind", PLACE(optimizer.kind),
+                 std::vector<std::pair<std::string, core::OptimizerKind>>{{"adamw", core::OptimizerKind::AdamW},
+                                                                          {"adam", core::OptimizerKind::Adam},
+                                                                          {"sgd", core::OptimizerKind::Sgd}}));
     all.push_back(number("optimizer.lr", PLACE(optimizer.lr), {1e-9, 100}));
+    all.push_back(
+        choice<>("optimizer.schedule", PLACE(optimizer.schedule),
+                 std::vector<std::pair<std::string, core::ScheduleKind>>{{"cosine", core::ScheduleKind::Cosine},
+                                                                         {"steps", core::ScheduleKind::Steps},
+                                                                         {"one_cycle", core::ScheduleKind::OneCycle}}));
+    all.push_back(lrSteps());
     all.push_back(number("optimizer.final_lr", PLACE(optimizer.finalLr), kShare));
     all.push_back(number("optimizer.warmup_steps", PLACE(optimizer.warmupSteps), {0, 1e8}));
+    all.push_back(number("optimizer.warmup_start", PLACE(optimizer.warmupStart), {0, 100}));
     all.push_back(number("optimizer.weight_decay", PLACE(optimizer.weightDecay), {0, 10}));
+    all.push_back(flag("optimizer.decay_all", PLACE(optimizer.decayAll)));
+    all.push_back(number("optimizer.layer_decay", PLACE(optimizer.layerDecay), kShare));
     all.push_back(number("optimizer.beta1", PLACE(optimizer.beta1), {0, 0.9999}));
     all.push_back(number("optimizer.beta2", PLACE(optimizer.beta2), {0, 0.99999}));
     all.push_back(number("optimizer.momentum", PLACE(optimizer.momentum), {0, 0.9999}));
+    all.push_back(flag("optimizer.nesterov", PLACE(optimizer.nesterov)));
     all.push_back(number("optimizer.clip_norm", PLACE(optimizer.clipNorm), {0, 1e9}));
+    all.push_back(text("distill.teacher", PLACE(distill.teacher)));
+    all.push_back(number("distill.weight", PLACE(distill.weight), kShare));
+    all.push_back(number("distill.temperature", PLACE(distill.temperature), {0.1, 100}));
+    all.push_back(number("distill.feature_weight", PLACE(distill.featureWeight), {0, 1000}));
 }
 
 std::vector<RecipeField> makeFields() {
@@ -186,16 +240,21 @@ std::vector<RecipeField> makeFields() {
         "precision", PLACE(precision),
         std::vector<std::pair<std::string, core::TrainingPrecision>>{{"auto", core::TrainingPrecision::Auto},
                                                                      {"fp32", core::TrainingPrecision::Fp32},
-                                                                     {"bf16", core::TrainingPrecision::Bf16}}));
+                                                                     {"bf16", core::TrainingPrecision::Bf16},
+                                                                     {"fp16", core::TrainingPrecision::Fp16}}));
     all.push_back(number("threads", PLACE(threads), {0, 1024}, false));
     all.push_back(stages());
     all.push_back(number("batch", PLACE(batch), {2, 65536}));
     all.push_back(number("accumulate", PLACE(accumulate), {1, 65536}));
+    all.push_back(number("freeze_depth", PLACE(freezeDepth), {0, 1000}));
     all.push_back(number("label_smoothing", PLACE(labelSmoothing), {0, 0.9}));
     all.push_back(number("trajectory_weight", PLACE(trajectoryWeight), {0, 1000}));
     all.push_back(number("average_decay", PLACE(averageDecay), {0, 0.99999}));
     all.push_back(number("evaluate_every_steps", PLACE(evaluateEverySteps), kCount, false));
+    all.push_back(number("patience", PLACE(patience), {0, 1e6}, false));
     all.push_back(number("checkpoint_minutes", PLACE(checkpointMinutes), {0, 1e6}, false));
+    all.push_back(number("checkpoint_steps", PLACE(checkpointSteps), {0, 1e8}, false));
+    all.push_back(flag("tensorboard", PLACE(tensorboard), false));
     addOptimizer(all);
     addAugment(all);
     addData(all);

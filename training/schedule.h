@@ -4,8 +4,14 @@
 
 namespace training {
 
-/// The learning rate at `step` of `totalSteps`: linear warm-up, then half a cosine down to finalLr * lr.
-double learningRate(const core::OptimizerConfig& config, int step, int totalSteps);
+/// What an optimizer step is taken with.
+struct StepRates {
+    double lr = 0;
+    double momentum = 0.9;  ///< beta1 of Adam, the momentum of SGD
+};
+
+/// The rates at `step` of `totalSteps`: the warm-up, linear from warmupStart * lr, then the schedule.
+StepRates ratesAt(const core::OptimizerConfig& config, int step, int totalSteps);
 
 /// Optimizer steps of all stages together.
 int totalSteps(const core::TrainingConfig& config);

@@ -2,184 +2,169 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
+#include <cmath>
 #include <memory>
-#include <system_error>
+#include <optional>
+#include <thread>
 #include <utility>
-#include <vector>
 
 #include "core/types/error.h"
-#include "model/checkpoint.h"
-#include "model/presets.h"
-#include "training/batch.h"
-#include "training/clip_draw.h"
 #include "training/clip_parts.h"
 #include "training/compute.h"
+#include "training/curves.h"
 #include "training/learner.h"
 #include "training/metrics.h"
 #include "training/pool_answers.h"
+#include "training/process_group.h"
 #include "training/recipe.h"
+#include "training/run_folder.h"
 #include "training/schedule.h"
-#include "training/training_state.h"
+#include "training/starting_model.h"
+#include "training/step_meter.h"
+#include "training/training_feed.h"
 
 namespace training {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using Kind = TrainingProgress::Kind;
 
-double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-/// Random weights of the preset, or those of config.initialise.
-model::LoadedModel startingModel(const core::TrainingConfig& config) {
-    torch::manual_seed(config.seed);  // also for the auxiliary head, made later
-    if (!config.initialise.empty()) return model::loadCheckpoint(config.initialise);
-    model::LoadedModel start;
-    start.config = model::preset(config.preset);
-    start.network = model::TimeSformer(start.config);
-    return start;
+/// The processes of one computer share its cores.
+core::TrainingConfig sharingCores(core::TrainingConfig config, const Launch& launch) {
+    const int cores = int(std::max(1U, std::thread::hardware_concurrency()));
+    if (config.threads == 0 && launch.localSize > 1) config.threads = std::max(1, cores / launch.localSize);
+    return config;
 }
-
-/// Means since the last report.
-struct Tally {
-    double loss = 0, trajectoryLoss = 0, top1 = 0;
-    int steps = 0;
-    Clock::time_point start = Clock::now();
-
-    void add(const StepResult& result) {
-        loss += result.loss;
-        trajectoryLoss += result.trajectoryLoss;
-        top1 += result.top1;
-        ++steps;
-    }
-};
 
 class TrainingRun {
 public:
-    TrainingRun(const core::TrainingConfig& config, const ProgressSink& progress, std::stop_token stop)
-        : m_config(config),
+    TrainingRun(const core::TrainingConfig& config, const ProgressSink& progress, std::stop_token stop,
+                const Launch& launch)
+        : m_config(sharingCores(config, launch)),
           m_progress(progress),
           m_stop(std::move(stop)),
-          m_compute(chooseCompute(config)),
-          m_model(startingModel(config)),
+          m_compute(chooseCompute(m_config, launch.localRank)),
+          m_model(startingModel(m_config)),
           m_recipe(recipeSummary(config)),
-          m_total(totalSteps(config)) {}
+          m_total(totalSteps(config)),
+          m_folder(config.output, m_recipe),
+          m_group(launch),
+          m_meter(config) {}
 
     TrainingOutcome run() {
-        makeOutput();
-        m_train = openPart(m_config, m_model.config, core::DataPart::Train, m_progress, m_stop);
-        m_validation = openPart(m_config, m_model.config, core::DataPart::Validation, m_progress, m_stop);
-        m_learner = std::make_unique<Learner>(m_model.network, m_model.config, m_config, m_compute);
-        m_drawer = std::make_unique<ClipDrawer>(*m_train, m_model.config.labels, m_config, m_model.config.frames);
+        openData();
+        m_learner = std::make_unique<Learner>(m_model.network, m_model.config, m_config, m_compute, m_group);
         resume();
-        while (m_step < m_total && !m_stop.stop_requested()) {
+        if (m_group.leads() && m_config.tensorboard) m_curves.emplace(m_config.output, m_step);
+        m_meter.restart();
+        while (!complete() && !m_group.any(m_stop.stop_requested())) {
+            if (validationIsDue()) {
+                validate();
+                continue;
+            }
             advance();
-            if (m_step % m_config.evaluateEverySteps == 0 && m_step < m_total) validate();
-            if (m_step < m_total && secondsSince(m_saved) > 60 * m_config.checkpointMinutes) saveState();
+            if (!complete() && saveIsDue()) saveState();
         }
-        saveState();
-        TrainingOutcome outcome{m_step >= m_total, m_step, std::max(0.0, m_bestTop1), file("best.safetensors")};
+        if (m_saved != m_step) saveState();
+        TrainingOutcome outcome{complete(), m_step, std::max(0.0, m_bestTop1), m_folder.file("best.safetensors")};
         if (outcome.finished) finish(outcome);
         return outcome;
     }
 
 private:
-    std::string file(const std::string& name) const { return m_config.output + "/" + name; }
+    bool complete() const { return m_step >= m_total || (m_config.patience > 0 && m_worse >= m_config.patience); }
 
-    void makeOutput() const {
-        std::error_code error;
-        std::filesystem::create_directories(m_config.output, error);
-        if (!std::filesystem::is_directory(m_config.output)) {
-            throw core::Error("Cannot make the output folder " + m_config.output + ": " + error.message() +
-                              ". Choose another with output.");
+    /// One process of each computer makes the clips that are missing, the others find them made.
+    void openData() {
+        const ProgressSink& progress = m_group.leads() ? m_progress : ProgressSink{};
+        if (m_group.localRank() > 0) m_group.waitForAll();
+        m_train = openPart(m_config, m_model.config, core::DataPart::Train, progress, m_stop);
+        if (m_group.leads()) {
+            m_validation = openPart(m_config, m_model.config, core::DataPart::Validation, progress, m_stop);
         }
+        if (m_group.localRank() == 0) m_group.waitForAll();
+        m_feed = std::make_unique<TrainingFeed>(*m_train, m_model.config.labels, m_config, m_model.config.frames,
+                                                std::pair(m_group.rank(), m_group.size()));
     }
 
     void resume() {
-        const auto state = loadTrainingState(file("last.state"));
-        if (!state) return;
-        if (state->recipe != m_recipe) {
-            throw core::Error("The folder " + m_config.output +
-                                  " holds a run of another recipe. Choose another output, "
-                                  "or delete last.state there.",
-                              core::Error::Kind::BadUsage);
+        if (m_group.leads()) {
+            if (const auto state = m_folder.load()) {
+                m_learner->restore(state->tensors);
+                m_saved = m_step = state->step;
+                m_validated = state->validated;
+                m_worse = state->worse;
+                m_bestTop1 = state->bestTop1;
+            }
         }
-        m_learner->restore(state->tensors);
-        m_step = state->step;
-        m_bestTop1 = state->bestTop1;
-    }
-
-    std::vector<ClipDraw> drawBatch(std::int64_t number) {
-        std::vector<ClipDraw> draws;
-        for (int i = 0; i < m_config.batch; ++i) draws.push_back(m_drawer->draw(number * m_config.batch + i));
-        for (const ClipDraw& draw : draws) {
-            for (const int frame : draw.frames) m_train->prefetch(draw.clip, frame);
-        }
-        return draws;
-    }
-
-    /// The clips of the step, while the next ones are already read from disk.
-    std::vector<Batch> nextBatches() {
-        std::vector<Batch> batches;
-        for (int i = 0; i < m_config.accumulate; ++i) {
-            const std::int64_t number = std::int64_t(m_step) * m_config.accumulate + i;
-            if (m_aheadNumber != number) m_ahead = drawBatch(number);
-            const auto draws = std::move(m_ahead);
-            m_aheadNumber = number + 1;
-            m_ahead = drawBatch(m_aheadNumber);
-            batches.push_back(makeBatch(*m_train, draws, clipSize(m_config, m_step)));
-        }
-        return batches;
+        m_learner->followLeader();
+        m_step = int(m_group.leaders(m_step));
+        m_validated = int(m_group.leaders(m_validated));
+        m_worse = int(m_group.leaders(m_worse));
+        m_bestTop1 = m_group.leaders(m_bestTop1);
     }
 
     void advance() {
-        const double rate = learningRate(m_config.optimizer, m_step, m_total);
-        m_tally.add(m_learner->learn(nextBatches(), m_step, rate));
+        const StepRates rates = ratesAt(m_config.optimizer, m_step, m_total);
+        const StepResult result = m_learner->learn(m_feed->batches(m_step), m_step, rates);
+        if (result.diverged) throw diverged(result);
+        m_meter.add(result, m_feed->waitedSeconds());
         ++m_step;
-        if (secondsSince(m_tally.start) < 5 && m_step < m_total) return;
-        TrainingProgress now = at(TrainingProgress::Kind::Step);
-        const double seconds = secondsSince(m_tally.start);
-        now.loss = m_tally.loss / m_tally.steps;
-        now.trajectoryLoss = m_tally.trajectoryLoss / m_tally.steps;
-        now.trainTop1 = m_tally.top1 / m_tally.steps;
-        now.learningRate = rate;
-        now.clipsPerSecond = m_tally.steps * m_config.batch * m_config.accumulate / seconds;
-        now.secondsLeft = remaining(seconds / m_tally.steps);
-        m_tally = Tally{};
+        if (!m_meter.due() && m_step < m_total) return;
+        TrainingProgress now = at(Kind::Step);
+        m_meter.fill(now, m_step);
+        now.learningRate = rates.lr;
+        m_meter.restart();
         report(now);
     }
 
-    /// Later stages cost about as much more as they have more pixels.
-    double remaining(double secondsPerStep) const {
-        const double area = double(clipSize(m_config, m_step - 1)) * clipSize(m_config, m_step - 1);
-        double seconds = 0;
-        int first = 0;
-        for (const auto& stage : m_config.stages) {
-            const int left = std::max(0, first + stage.steps - std::max(m_step, first));
-            seconds += left * secondsPerStep * stage.size * stage.size / area;
-            first += stage.steps;
-        }
-        return seconds;
+    core::Error diverged(const StepResult& result) {
+        const bool hasBest = m_bestTop1 >= 0;
+        return core::Error(
+            "The " + std::string(std::isfinite(result.loss) ? "gradient" : "loss") + " is not a number at step " +
+            std::to_string(m_step) + ", with the training clips " + m_feed->clipsOf(m_step) + ". " +
+            m_folder.whatIsKept() +
+            " It would fail there again, though: lower optimizer.lr or clip_norm, use precision fp32, or "
+            "look at these clips, in another output" +
+            (hasBest ? ", which may begin with initialise " + m_folder.file("best.safetensors") : "") + ".");
     }
 
-    PoolAnswers validationAnswers(model::TimeSformer& network, int size) {
-        return answersFor(*m_validation, network, m_model.config, m_compute, size, {}, m_stop);
+    bool validationIsDue() const {
+        return m_step > 0 && m_step % m_config.evaluateEverySteps == 0 && m_validated != m_step;
     }
 
     void validate() {
-        model::TimeSformer network = m_learner->averaged();
-        const PoolAnswers answers = validationAnswers(network, clipSize(m_config, m_step - 1));
-        if (m_stop.stop_requested()) return;
+        std::optional<model::TimeSformer> network;
+        PoolAnswers answers;
+        if (m_group.leads()) {
+            network = m_learner->averaged();
+            answers = validationAnswers(*network, clipSize(m_config, m_step - 1));
+        }
+        if (m_group.any(m_stop.stop_requested())) return;
+        double top1 = 0;
+        if (m_group.leads()) top1 = keepIfBest(*network, answers);
+        top1 = m_group.leaders(top1);
+        m_worse = top1 > m_bestTop1 ? 0 : m_worse + 1;
+        m_bestTop1 = std::max(m_bestTop1, top1);
+        m_validated = m_step;
+        m_meter.restart();
+    }
+
+    double keepIfBest(const model::TimeSformer& network, const PoolAnswers& answers) {
         const Metrics metrics = measure(answers.logits, answers.truth, m_model.config.labels);
-        TrainingProgress now = at(TrainingProgress::Kind::Epoch);
+        TrainingProgress now = at(Kind::Epoch);
         now.top1 = metrics.top1;
         now.top5 = metrics.top5;
         report(now);
         if (metrics.top1 > m_bestTop1) {
-            m_bestTop1 = metrics.top1;
             m_model.config.temperature = fitTemperature(answers.logits, answers.truth);
             saveModel("best.safetensors", network, metrics);
         }
-        m_tally = Tally{};
+        return metrics.top1;
+    }
+
+    PoolAnswers validationAnswers(model::TimeSformer& network, int size) {
+        return answersFor(*m_validation, network, m_model.config, m_compute, size, {}, m_stop);
     }
 
     void saveModel(const std::string& name, const model::TimeSformer& network, const Metrics& metrics) {
@@ -191,33 +176,41 @@ private:
         notes.metrics = {{"validation top1", metrics.top1},
                          {"validation top5", metrics.top5},
                          {"validation none", metrics.noneAccuracy}};
-        model::saveCheckpoint(file(name), network, m_model.config, notes);
-        reportFile(file(name));
+        m_folder.saveModel(name, network, m_model.config, notes);
+        reportFile(name);
+    }
+
+    bool saveIsDue() const {
+        const bool bySteps = m_config.checkpointSteps > 0 && m_step % m_config.checkpointSteps == 0;
+        return bySteps || Clock::now() - m_savedAt > std::chrono::duration<double>(60 * m_config.checkpointMinutes);
     }
 
     void saveState() {
-        saveTrainingState(file("last.state"), {m_recipe, m_step, m_bestTop1, m_learner->state()});
-        m_saved = Clock::now();
-        reportFile(file("last.state"));
+        m_saved = m_step;
+        m_savedAt = Clock::now();
+        if (!m_group.leads()) return;
+        m_folder.save({{}, m_step, m_validated, m_worse, m_bestTop1, m_learner->state()});
+        reportFile("last.state");
     }
 
     void finish(TrainingOutcome& outcome) {
+        outcome.modelPath = m_folder.file("final.safetensors");
+        if (!m_group.leads()) return;
         model::TimeSformer network = m_learner->averaged();
         const PoolAnswers answers = validationAnswers(network, m_model.config.size);
         m_model.config.temperature = fitTemperature(answers.logits, answers.truth);
         const Metrics metrics =
             measure(answers.logits, answers.truth, m_model.config.labels, m_model.config.temperature);
         saveModel("final.safetensors", network, metrics);
-        outcome.modelPath = file("final.safetensors");
         outcome.bestTop1 = std::max(outcome.bestTop1, metrics.top1);
-        TrainingProgress now = at(TrainingProgress::Kind::Done);
+        TrainingProgress now = at(Kind::Done);
         now.top1 = metrics.top1;
         now.top5 = metrics.top5;
         now.path = outcome.modelPath;
         report(now);
     }
 
-    TrainingProgress at(TrainingProgress::Kind kind) const {
+    TrainingProgress at(Kind kind) const {
         TrainingProgress now;
         now.kind = kind;
         now.done = m_step;
@@ -225,13 +218,19 @@ private:
         return now;
     }
 
-    void reportFile(const std::string& path) const {
-        TrainingProgress now = at(TrainingProgress::Kind::Checkpoint);
-        now.path = path;
+    void reportFile(const std::string& name) {
+        TrainingProgress now = at(Kind::Checkpoint);
+        now.path = m_folder.file(name);
         report(now);
     }
 
-    void report(const TrainingProgress& progress) const {
+    void report(const TrainingProgress& progress) {
+        if (!m_group.leads()) return;
+        try {
+            if (m_curves) drawCurves(*m_curves, progress);
+        } catch (const core::Error& error) {
+            throw core::Error(std::string(error.what()) + " " + m_folder.whatIsKept());
+        }
         if (m_progress) m_progress(progress);
     }
 
@@ -242,22 +241,27 @@ private:
     model::LoadedModel m_model;
     const std::string m_recipe;
     const int m_total;
+    RunFolder m_folder;
+    ProcessGroup m_group;
+    std::optional<EventFile> m_curves;
     std::unique_ptr<ClipPool> m_train;
-    std::unique_ptr<ClipPool> m_validation;
+    std::unique_ptr<ClipPool> m_validation;  ///< of the leader
+    std::unique_ptr<TrainingFeed> m_feed;
     std::unique_ptr<Learner> m_learner;
-    std::unique_ptr<ClipDrawer> m_drawer;
-    std::vector<ClipDraw> m_ahead;
-    std::int64_t m_aheadNumber = -1;
+    StepMeter m_meter;
     int m_step = 0;
+    int m_validated = 0;
+    int m_worse = 0;
     double m_bestTop1 = -1;
-    Tally m_tally;
-    Clock::time_point m_saved = Clock::now();
+    int m_saved = -1;
+    Clock::time_point m_savedAt = Clock::now();
 };
 
 }  // namespace
 
-TrainingOutcome runTraining(const core::TrainingConfig& config, const ProgressSink& progress, std::stop_token stop) {
-    return TrainingRun(config, progress, std::move(stop)).run();
+TrainingOutcome runTraining(const core::TrainingConfig& config, const ProgressSink& progress, std::stop_token stop,
+                            const Launch& launch) {
+    return TrainingRun(config, progress, std::move(stop), launch).run();
 }
 
 }  // namespace training

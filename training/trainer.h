@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/types/training_config.h"
+#include "training/launch.h"
 
 namespace training {
 
@@ -22,11 +23,14 @@ struct TrainingProgress {
     int total = 0;
     double loss = 0;            ///< cross entropy
     double trajectoryLoss = 0;  ///< of the auxiliary regression, 1 = knows nothing
+    double distillationLoss = 0;
+    double gradientNorm = 0;
     double learningRate = 0;
-    double clipsPerSecond = 0;
-    double secondsLeft = 0;  ///< estimate for the rest of the run
-    double trainTop1 = 0;    ///< of the training clips as augmented, 0..1
-    double top1 = 0;         ///< Epoch and Done: validation, 0..1
+    double clipsPerSecond = 0;  ///< of all processes
+    double waitingShare = 0;    ///< of the time, for clips, 0..1
+    double secondsLeft = 0;     ///< estimate for the rest of the run
+    double trainTop1 = 0;       ///< of the training clips as augmented, 0..1
+    double top1 = 0;            ///< Epoch and Done: validation, 0..1
     double top5 = 0;
     std::string path;
 };
@@ -35,15 +39,18 @@ using ProgressSink = std::function<void(const TrainingProgress&)>;
 
 struct TrainingOutcome {
     bool finished = false;  ///< false: stopped; the same call goes on from where it was
-    int step = 0;
+    int step = 0;           ///< less than the recipe's where patience ended the run
     double bestTop1 = 0;    ///< on the validation people
     std::string modelPath;  ///< the checkpoint to use
 };
 
 /// Trains as configured, in config.output: `last.state` resumes the run exactly, `best.safetensors` is the best model
-/// on the validation people so far, `final.safetensors` the last one with its temperature fitted. Where a state of the
-/// same recipe is there the run goes on from it. Stops at the next step after `stop`, with a resumable state. Calls
-/// `progress` from this thread. Throws Error.
-TrainingOutcome runTraining(const core::TrainingConfig& config, const ProgressSink& progress, std::stop_token stop);
+/// on the validation people so far, `final.safetensors` the last one with its temperature fitted, `events.*` are curves
+/// for TensorBoard. Where a state of the same recipe is there the run goes on from it. Stops at the next step after
+/// `stop`, with a resumable state. Calls `progress` from this thread. With several processes each makes this call; the
+/// first of them reports and writes, and their number changes the speed but not what is computed. Throws Error that
+/// says how to go on.
+TrainingOutcome runTraining(const core::TrainingConfig& config, const ProgressSink& progress, std::stop_token stop,
+                            const Launch& launch = {});
 
 }  // namespace training

@@ -1,5 +1,6 @@
 #include "training/training_state.h"
 
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <filesystem>
@@ -16,6 +17,12 @@ model::ElementType elementOf(const torch::Tensor& tensor) {
     if (tensor.scalar_type() == torch::kFloat) return model::ElementType::F32;
     if (tensor.scalar_type() == torch::kInt64) return model::ElementType::I64;
     throw core::Error("A tensor of the training state is neither float nor int64.");
+}
+
+/// Reads back as the same value.
+std::string exactText(double value) {
+    std::array<char, 32> text{};
+    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
 }
 
 template <typename Value>
@@ -44,8 +51,11 @@ void saveTrainingState(const std::string& path, const TrainingState& state) {
                            {sizes.begin(), sizes.end()},
                            std::span(static_cast<const std::byte*>(data.data_ptr()), data.nbytes())});
     }
-    model::Metadata metadata{
-        {"recipe", state.recipe}, {"step", std::to_string(state.step)}, {"best_top1", std::to_string(state.bestTop1)}};
+    model::Metadata metadata{{"recipe", state.recipe},
+                             {"step", std::to_string(state.step)},
+                             {"validated", std::to_string(state.validated)},
+                             {"worse", std::to_string(state.worse)},
+                             {"best_top1", exactText(state.bestTop1)}};
     model::writeSafetensors(path, std::move(tensors), metadata);
 }
 
@@ -56,6 +66,8 @@ std::optional<TrainingState> loadTrainingState(const std::string& path) {
     const auto recipe = reader.metadata().find("recipe");
     if (recipe != reader.metadata().end()) state.recipe = recipe->second;
     state.step = number<int>(reader.metadata(), "step", path);
+    state.validated = number<int>(reader.metadata(), "validated", path);
+    state.worse = number<int>(reader.metadata(), "worse", path);
     state.bestTop1 = number<double>(reader.metadata(), "best_top1", path);
     for (const auto& [name, entry] : reader.tensors()) {
         if (entry.type != model::ElementType::F32 && entry.type != model::ElementType::I64) {

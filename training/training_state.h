@@ -11,6 +11,8 @@ namespace training {
 struct TrainingState {
     std::string recipe;  ///< everything that must be the same again
     int step = 0;        ///< steps finished
+    int validated = 0;   ///< the step of the last validation
+    int worse = 0;       ///< validations since the best one
     double bestTop1 = -1;
     NamedTensors tensors;
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/cli/command_line.h"
+#include "app/cli/recipe_options.h"
 #include "core/types/config.h"
 #include "core/types/live_result.h"
 
@@ -26,10 +27,23 @@ struct BenchModelOptions {
     std::string json;
 };
 
+struct BenchTrainingOptions {
+    RecipeOptions recipe;            ///< the bundled one where none is given
+    bool allPrecisions = false;      ///< each that the device trains in, instead of the recipe's
+    int clips = 256;                 ///< simulated ones at most, used again and again
+    double seconds = 30;             ///< of measuring each, after the warm-up
+    std::string compare;             ///< "reference": the Hugging Face network in the same run; may be empty
+    bool compile = false;            ///< the reference also through torch.compile
+    std::string python = "python3";  ///< that has torch and transformers
+    std::string json;
+};
+
 /// `carpus bench live`: the live pipeline with a reader that stands for the user interface.
 int runBenchLive(const BenchLiveOptions& options, const Invocation& invocation);
 /// `carpus bench model`: how fast networks are alone, one table row for each preset and precision.
 int runBenchModel(const BenchModelOptions& options, const Invocation& invocation);
+/// `carpus bench training`: how fast a recipe trains, one table row for each precision.
+int runBenchTraining(const BenchTrainingOptions& options, const Invocation& invocation);
 
 /// {"cpu", "cores", "memory_gib", "system"} of this computer.
 nlohmann::ordered_json machineJson();

@@ -55,6 +55,37 @@ void addModel(CLI::App& bench, CommandLine& line) {
     });
 }
 
+void addTraining(CLI::App& bench, CommandLine& line) {
+    const auto options = std::make_shared<BenchTrainingOptions>();
+    CLI::App& command = addCommand(bench, line, Shared::Model, "training", "Measure how fast a recipe trains",
+                                   "  carpus bench training --all-precisions\n"
+                                   "  carpus bench training recipe.yaml batch 16\n"
+                                   "  carpus bench training light-timesformer-tiny preset light-timesformer-small "
+                                   "batch 4 stages '[{size: 224, steps: 1}]' --compare reference");
+    addRecipeArguments(command, options->recipe);
+    command.add_flag("--all-precisions", options->allPrecisions, "Each precision that the device trains in");
+    command.add_option("--clips", options->clips, "Simulated clips, used again and again; default 256")
+        ->check(CLI::Range(2, 1'000'000))
+        ->type_name("N");
+    command.add_option("--seconds", options->seconds, "How long to measure each; default 30")
+        ->check(CLI::Range(0.1, 1e6))
+        ->type_name("N");
+    command
+        .add_option("--compare", options->compare,
+                    "'reference': also the Hugging Face network with the same weights, batch and optimizer, turn by "
+                    "turn; both then without auxiliary losses and mean weights")
+        ->check(CLI::IsMember({"reference"}))
+        ->type_name("WHAT");
+    command.add_flag("--compile", options->compile, "The reference also through torch.compile");
+    command
+        .add_option("--python", options->python, "Python with torch and transformers, for --compare; default python3")
+        ->type_name("PATH");
+    command.add_option("--json", options->json, "One object a row into a file, or '-'")->type_name("FILE|-");
+    command.callback([options, &line] {
+        line.command = [options](const Invocation& invocation) { return runBenchTraining(*options, invocation); };
+    });
+}
+
 }  // namespace
 
 void addBenchCommand(CLI::App& program, CommandLine& line) {
@@ -62,6 +93,7 @@ void addBenchCommand(CLI::App& program, CommandLine& line) {
     bench.require_subcommand(1);
     addLive(bench, line);
     addModel(bench, line);
+    addTraining(bench, line);
 }
 
 }  // namespace app

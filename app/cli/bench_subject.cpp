@@ -34,6 +34,12 @@ std::vector<std::string> benchPrecisions(const CommonOptions& common, bool all) 
     return {"fp32", "bf16", "int8"};
 }
 
+std::vector<std::string> trainingPrecisions(const CommonOptions& common, bool all) {
+    if (!all) return {common.precision};
+    if (model::usesGpu(core::deviceFromName(common.device))) return {"fp32", "bf16", "fp16"};
+    return {"fp32", "bf16"};
+}
+
 BenchSubject::BenchSubject(const std::string& preset, const std::string& precision, int clips,
                            const CommonOptions& common)
     : m_temporary(!preset.empty()), m_threads(common.threads > 0 ? common.threads : thisMachine().cores) {

@@ -14,6 +14,9 @@ namespace app {
 /// Each precision that the device has; without `all`, the one asked for.
 std::vector<std::string> benchPrecisions(const CommonOptions& common, bool all);
 
+/// The same for training.
+std::vector<std::string> trainingPrecisions(const CommonOptions& common, bool all);
+
 struct SubjectRun {
     double wholeMs = 0, framesMs = 0, networkMs = 0;
 };

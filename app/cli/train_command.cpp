@@ -32,9 +32,12 @@ Json progressLine(const TrainingProgress& now) {
                     {"steps", now.total},
                     {"loss", now.loss},
                     {"trajectory_loss", now.trajectoryLoss},
+                    {"distillation_loss", now.distillationLoss},
+                    {"gradient_norm", now.gradientNorm},
                     {"top1", now.trainTop1},
                     {"learning_rate", now.learningRate},
                     {"clips_per_s", now.clipsPerSecond},
+                    {"waiting_share", now.waitingShare},
                     {"eta_s", now.secondsLeft}};
         case TrainingProgress::Kind::Epoch:
             return {
@@ -86,6 +89,7 @@ private:
 core::TrainingConfig configurationOf(const TrainOptions& options, const CommonOptions& common) {
     core::TrainingConfig config = configuration(options.recipe, common);
     if (!common.model.empty()) config.initialise = findModel(common.model).string();
+    if (!config.distill.teacher.empty()) config.distill.teacher = findModel(config.distill.teacher).string();
     const auto state = std::filesystem::path(config.output) / "last.state";
     if (options.resume && !std::filesystem::exists(state))
         throw core::Error("nothing to resume: there is no '" + state.string() +
@@ -96,7 +100,8 @@ core::TrainingConfig configurationOf(const TrainOptions& options, const CommonOp
 
 int runTrain(const TrainOptions& options, const Invocation& invocation) {
     const core::TrainingConfig config = configurationOf(options, invocation.common);
-    JsonLines json(options.json);
+    const training::Launch launch = training::launchFromEnvironment();
+    JsonLines json(launch.rank == 0 ? options.json : std::string());  // the first of several processes speaks for all
     Console console(json.onStdout());
     TrainingTeller teller(console);
     const auto progress = [&](const TrainingProgress& now) {
@@ -104,7 +109,7 @@ int runTrain(const TrainOptions& options, const Invocation& invocation) {
         teller.tell(now);
     };
     try {
-        const training::TrainingOutcome outcome = training::runTraining(config, progress, invocation.stop);
+        const training::TrainingOutcome outcome = training::runTraining(config, progress, invocation.stop, launch);
         if (outcome.finished) return kDone;
         throw core::Error(format("stopped at step %d; the same command goes on from there", outcome.step));
     } catch (const core::Error& error) {

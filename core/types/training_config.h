@@ -3,10 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "core/types/optimizer_config.h"
+
 namespace core {
 
-enum class OptimizerKind { AdamW, Sgd };
-enum class TrainingPrecision { Auto, Fp32, Bf16 };
+enum class TrainingPrecision { Auto, Fp32, Bf16, Fp16 };
 
 /// What a clip of a data set is for. The people of Train, Validation and the two test parts are never the same.
 enum class DataPart {
@@ -72,21 +73,9 @@ struct TrainingStage {
     int steps = 100;  ///< optimizer steps
 };
 
-struct OptimizerConfig {
-    OptimizerKind kind = OptimizerKind::AdamW;
-    double lr = 6e-4;  ///< highest rate, reached at the end of the warm-up
-    double weightDecay = 0.05;
-    double beta1 = 0.9;
-    double beta2 = 0.98;
-    double momentum = 0.9;  ///< Sgd only, with Nesterov's correction
-    double clipNorm = 1;    ///< gradients are scaled down to this norm; 0 = never
-    int warmupSteps = 200;
-    double finalLr = 0.01;  ///< part of `lr` left at the end of the cosine
-};
-
 /// Everything one training run depends on. Same config, same machine: same weights.
 struct TrainingConfig {
-    std::string preset = "light-timesformer-tiny";
+    std::string preset;                 ///< empty: as `initialise`, else light-timesformer-tiny
     std::string initialise;             ///< checkpoint to start from; empty: random weights
     std::string output = "carpus-run";  ///< folder of checkpoints and of the final model
     unsigned long long seed = 1;
@@ -96,14 +85,19 @@ struct TrainingConfig {
     DataConfig data;
     AugmentConfig augment;
     OptimizerConfig optimizer;
+    DistillConfig distill;
     std::vector<TrainingStage> stages = {{112, 3000}};
-    int batch = 64;      ///< clips in memory at once
-    int accumulate = 1;  ///< batches for each optimizer step
+    int batch = 64;       ///< clips in memory at once
+    int accumulate = 1;   ///< batches for each optimizer step; the processes of a distributed run share them
+    int freezeDepth = 0;  ///< 1 = stem and embeddings stay as they are, 1 + n = and the first n blocks
     double labelSmoothing = 0.05;
     double trajectoryWeight = 2;   ///< of the auxiliary regression of the wrist's path; 0 = off
     double averageDecay = 0.998;   ///< of the running mean of the weights that is evaluated and saved; 0 = off
     int evaluateEverySteps = 250;  ///< on the validation people
+    int patience = 0;              ///< validations without a better top-1 before the run ends early; 0 = never
     double checkpointMinutes = 3;  ///< a resumable state is written at least this often
+    int checkpointSteps = 0;       ///< ... and after this many steps; 0 = by time only
+    bool tensorboard = true;       ///< curves for TensorBoard beside the checkpoints
 };
 
 }  // namespace core

@@ -67,7 +67,8 @@ def network_of(path):
         hidden_size=description["embed"], num_hidden_layers=description["depth"],
         num_attention_heads=description["heads"], intermediate_size=description["embed"] * description["mlp_ratio"],
         image_size=description["size"], patch_size=description["patch"], num_frames=description["frames"],
-        attention_type=description["attention"], num_labels=len(description["labels"])))
+        attention_type=description["attention"], num_labels=len(description["labels"]),
+        drop_path_rate=description["drop_path"]))
     network.load_state_dict(tensors)
     return network.eval(), description
 

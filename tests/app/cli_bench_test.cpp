@@ -49,6 +49,32 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains("'no-such-python' cannot be started"), run.err.constData());
     }
 
+    void measuresTraining() {
+        const CarpusRun run =
+            m_carpus.run({"bench", "training", "light-timesformer-tiny", "batch", "4", "stages",
+                          "[{size: 32, steps: 1}]", "data.cache", m_carpus.path("cache"), "--clips", "8", "--seconds",
+                          "0.3", "--device", "cpu", "--all-precisions", "--json", "-"});
+        QVERIFY2(run.code == 0, run.err.constData());
+        const auto rows = run.json();
+        QCOMPARE(rows.size(), std::size_t(2));
+        QCOMPARE(rows[0]["precision"].get<std::string>(), std::string("fp32"));
+        QCOMPARE(rows[1]["precision"].get<std::string>(), std::string("bf16"));
+        for (const nlohmann::json& row : rows) {
+            QCOMPARE(row["clips_per_step"].get<int>(), 4);
+            QVERIFY(row["clips_per_s"].get<double>() > 0 && row["steps"].get<int>() >= 1);
+            QVERIFY(row["waiting_share"].get<double>() < 1);
+            QVERIFY(row["peak_memory_mib"].get<double>() > 10);
+        }
+    }
+
+    void saysWhenTheTrainingReferenceIsNotThere() {
+        const CarpusRun run = m_carpus.run({"bench", "training", "light-timesformer-tiny", "batch", "2", "stages",
+                                            "[{size: 32, steps: 1}]", "data.cache", m_carpus.path("cache"), "--clips",
+                                            "8", "--compare", "reference", "--python", "no-such-python"});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.err.contains("'no-such-python' cannot be started"), run.err.constData());
+    }
+
     void measuresContinuousRecognition() {
         const CarpusRun run = m_carpus.run({"evaluate", "--live", "--people", "1", "--minutes", "0.2", "--idle-minutes",
                                             "0.05", "--model", testModel(m_carpus), "--json", "-"});

@@ -50,9 +50,9 @@ private Q_SLOTS:
         const auto config = toyConfig();
         constexpr double rate = 3e-3;
         auto learner = fresh(config);
-        const auto first = learner.learn({batch(0, config)}, 0, rate);
+        const auto first = learner.learn({batch(0, config)}, 0, {rate});
         training::StepResult last;
-        for (int step = 1; step < 60; ++step) last = learner.learn({batch(step, config)}, step, rate);
+        for (int step = 1; step < 60; ++step) last = learner.learn({batch(step, config)}, step, {rate});
         QVERIFY2(last.loss < 0.6 * first.loss, qPrintable(QString("%1 -> %2").arg(first.loss).arg(last.loss)));
         QVERIFY(last.trajectoryLoss < 0.6 * first.trajectoryLoss);
         QVERIFY(last.top1 > 0.9);
@@ -61,14 +61,14 @@ private Q_SLOTS:
     void aRestoredLearnerGoesOnBitForBit() {
         const auto config = toyConfig();
         auto straight = fresh(config);
-        for (int step = 0; step < 3; ++step) straight.learn({batch(step, config)}, step, 1e-3);
+        for (int step = 0; step < 3; ++step) straight.learn({batch(step, config)}, step, {1e-3});
         const auto middle = copied(straight.state());
-        for (int step = 3; step < 6; ++step) straight.learn({batch(step, config)}, step, 1e-3);
+        for (int step = 3; step < 6; ++step) straight.learn({batch(step, config)}, step, {1e-3});
 
         auto resumed = fresh(config, 99);
         QVERIFY(!equal(resumed.state(), middle));
         resumed.restore(middle);
-        for (int step = 3; step < 6; ++step) resumed.learn({batch(step, config)}, step, 1e-3);
+        for (int step = 3; step < 6; ++step) resumed.learn({batch(step, config)}, step, {1e-3});
         QVERIFY(equal(resumed.state(), straight.state()));
     }
 
@@ -86,7 +86,7 @@ private Q_SLOTS:
         auto config = toyConfig();
         config.trajectoryWeight = 0;
         auto learner = fresh(config);
-        const auto result = learner.learn({batch(0, config)}, 0, 1e-3);
+        const auto result = learner.learn({batch(0, config)}, 0, {1e-3});
         QCOMPARE(result.trajectoryLoss, 0.0);
         QVERIFY(result.loss > 0);
     }
@@ -95,16 +95,16 @@ private Q_SLOTS:
         auto config = toyConfig();
         config.averageDecay = 0;
         auto learner = fresh(config);
-        learner.learn({batch(0, config)}, 0, 1e-2);
+        learner.learn({batch(0, config)}, 0, {1e-2});
         const auto state = learner.state();
         const auto averaged = training::tensorsOf(*learner.averaged(), "network.");
         for (const auto& [name, tensor] : averaged) QVERIFY2(torch::equal(tensor, state.at(name)), name.c_str());
     }
 
 private:
-    training::Learner fresh(const core::TrainingConfig& config, int seed = 1) const {
+    training::Learner fresh(const core::TrainingConfig& config, int seed = 1) {
         torch::manual_seed(seed);
-        return training::Learner(model::TimeSformer(toyModel()), toyModel(), config, {});
+        return training::Learner(model::TimeSformer(toyModel()), toyModel(), config, {}, m_alone);
     }
 
     training::Batch batch(int step, const core::TrainingConfig& config) {
@@ -115,6 +115,7 @@ private:
         return training::makeBatch(*m_pool, draws, toyModel().size);
     }
 
+    training::ProcessGroup m_alone{training::Launch{}};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<training::ClipPool> m_pool;
 };

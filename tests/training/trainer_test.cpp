@@ -1,5 +1,7 @@
 #include "training/trainer.h"
 
+#include <sys/resource.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 #include <filesystem>
@@ -8,12 +10,30 @@
 #include "core/types/error.h"
 #include "model/checkpoint.h"
 #include "tests/training/support/toy_clips.h"
+#include "tests/training/support/training_process.h"
 #include "training/evaluator.h"
 #include "training/training_state.h"
 
 namespace {
 
 using Kind = training::TrainingProgress::Kind;
+
+/// No file may grow beyond that size while it lives: what a full disk looks like.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes) {
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit now{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &now);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit m_before{};
+};
 
 bool equal(const training::NamedTensors& a, const training::NamedTensors& b) {
     if (a.size() != b.size() || a.empty()) return false;
@@ -73,6 +93,106 @@ private Q_SLOTS:
         const auto two = training::loadTrainingState(path("halves/last.state"));
         QVERIFY(equal(one->tensors, two->tensors));
         QCOMPARE(two->step, whole.step);
+    }
+
+    void aRunKilledAgainAndAgainEndsAsAnUninterruptedOne() {
+        training::runTraining(recipe("unkilled"), {}, {});
+        const QStringList arguments{m_folder.path(), "killed-often", "checkpoint_steps", "1"};
+        const std::vector<std::pair<Kind, int>> moments{{Kind::Checkpoint, 1}, {Kind::Epoch, 2}, {Kind::Checkpoint, 4}};
+        for (const auto& [kind, step] : moments) {
+            QVERIFY(training_process::killAt(*training_process::start(arguments), kind, step));
+        }
+        QCOMPARE(training_process::finish(*training_process::start(arguments)), 0);
+        const auto one = training::loadTrainingState(path("unkilled/last.state"));
+        const auto two = training::loadTrainingState(path("killed-often/last.state"));
+        QVERIFY(equal(one->tensors, two->tensors));
+        QCOMPARE(two->bestTop1, one->bestTop1);
+    }
+
+    void patienceEndsARunThatGetsNoBetter() {
+        auto config = recipe("patient");
+        config.optimizer.lr = 1e-9;
+        config.evaluateEverySteps = 1;
+        config.patience = 1;
+        const auto outcome = training::runTraining(config, {}, {});
+        QVERIFY(outcome.finished);
+        QCOMPARE(outcome.step, 2);
+        QVERIFY(std::filesystem::exists(outcome.modelPath));
+        QCOMPARE(training::runTraining(config, {}, {}).step, 2);
+    }
+
+    void aLossThatIsNoNumberStopsTheRunAndKeepsTheLastGoodState() {
+        auto config = recipe("diverged");
+        config.optimizer.kind = core::OptimizerKind::Sgd;
+        config.optimizer.lr = 1e38;
+        config.optimizer.clipNorm = 0;
+        config.optimizer.warmupSteps = 0;
+        config.checkpointSteps = 1;
+        try {
+            training::runTraining(config, {}, {});
+            QFAIL("no error");
+        } catch (const core::Error& error) {
+            const std::string text = error.what();
+            for (const char* part : {"not a number at step 1", "training clips ", "diverged/last.state", "lower"}) {
+                QVERIFY2(text.find(part) != std::string::npos, text.c_str());
+            }
+        }
+        QCOMPARE(training::loadTrainingState(path("diverged/last.state"))->step, 1);
+    }
+
+    void aFullDiskKeepsTheStateBefore() {
+        training::runTraining(recipe("room"), {}, {});
+        auto config = recipe("no-room");
+        config.checkpointSteps = 1;
+        std::unique_ptr<FullDisk> full;
+        const auto fillUp = [&](const training::TrainingProgress& report) {
+            if (report.kind == Kind::Checkpoint && report.done == 1) full = std::make_unique<FullDisk>(4096);
+        };
+        try {
+            training::runTraining(config, fillUp, {});
+            QFAIL("no error");
+        } catch (const core::Error& error) {
+            full.reset();
+            const std::string text = error.what();
+            QVERIFY2(text.find("The state of step 1 is in") != std::string::npos, text.c_str());
+            QVERIFY2(text.find("the same command goes on from there") != std::string::npos, text.c_str());
+        }
+        QVERIFY(training::runTraining(config, {}, {}).finished);
+        QVERIFY(equal(training::loadTrainingState(path("room/last.state"))->tensors,
+                      training::loadTrainingState(path("no-room/last.state"))->tensors));
+    }
+
+    void aPresetThatDoesNotFitTheCheckpointIsBadUsage() {
+        auto config = recipe("unused");
+        config.preset = "light-timesformer-tiny";
+        try {
+            training::runTraining(config, {}, {});
+            QFAIL("no error");
+        } catch (const core::Error& error) {
+            QVERIFY(error.kind() == core::Error::Kind::BadUsage);
+            QVERIFY2(std::string(error.what()).find("embed 192 against 24") != std::string::npos, error.what());
+        }
+    }
+
+    void curvesForTensorBoardAreWrittenUnlessUnwanted() {
+        const auto curves = [&](const std::string& output) {
+            const auto files = std::filesystem::directory_iterator(path(output));
+            return std::count_if(begin(files), end(files), [](const auto& entry) {
+                return entry.path().filename().string().starts_with("events.out.tfevents.");
+            });
+        };
+        training::runTraining(recipe("curves"), {}, {});
+        QCOMPARE(curves("curves"), 1);
+        auto config = recipe("no-curves");
+        config.tensorboard = false;
+        training::runTraining(config, {}, {});
+        QCOMPARE(curves("no-curves"), 0);
+    }
+
+    void fp16OnAProcessorIsBadUsage() {
+        auto config = recipe("unused");
+        config.precision = core::TrainingPrecision::Fp16;
+        QVERIFY_THROWS_EXCEPTION(core::Error, training::runTraining(config, {}, {}));
     }
 
     void aRunThatIsCompleteIsNotTrainedFurther() {
@@ -148,28 +268,16 @@ private:
     }
 
     core::TrainingConfig recipe(const std::string& output) const {
-        core::TrainingConfig config;
-        config.initialise = path("start.safetensors");
-        config.output = path(output);
-        config.precision = core::TrainingPrecision::Fp32;
-        config.device = "cpu";
-        config.threads = 1;
-        config.stages = {{16, 3}, {32, 3}};
-        config.batch = 4;
-        config.evaluateEverySteps = 2;
-        config.data.cache = path("cache");
-        config.data.frames = 6;
-        config.data.size = 32;
-        auto& simulate = config.data.simulate;
-        simulate.train = {2, 1, 10};
-        simulate.validation = {1, 1, 6};
-        simulate.test = {1, 1, 6};
-        simulate.renderSize = simulate.testRenderSize = 32;
-        return config;
+        return toyRecipe(m_folder.path().toStdString(), output);
     }
 
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TrainerTest)
+int main(int argc, char** argv) {
+    if (training_process::isOne(argc, argv)) return training_process::work(argc, argv);
+    QCoreApplication program(argc, argv);
+    TrainerTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "trainer_test.moc"

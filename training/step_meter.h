@@ -1,0 +1,36 @@
+#pragma once
+
+#include <chrono>
+
+#include "core/types/training_config.h"
+#include "training/learner.h"
+#include "training/trainer.h"
+
+namespace training {
+
+/// The means over the steps since the last report.
+class StepMeter {
+public:
+    explicit StepMeter(const core::TrainingConfig& config) : m_config(config) {}
+
+    /// `waitedSeconds` of the feed, all steps of the run together.
+    void add(const StepResult& result, double waitedSeconds);
+    /// A report is due every few seconds.
+    bool due() const;
+    /// Fills in what was measured until the end of step `step` - 1.
+    void fill(TrainingProgress& now, int step) const;
+    void restart();
+
+private:
+    double seconds() const;
+    double remaining(int step) const;
+
+    core::TrainingConfig m_config;
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    StepResult m_sum;
+    int m_steps = 0;
+    double m_waitedBefore = 0;
+    double m_waited = 0;
+};
+
+}  // namespace training
