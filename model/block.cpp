@@ -20,7 +20,7 @@ BlockImpl::BlockImpl(const core::ModelConfig& config, double dropPath)
         const std::string name = prefix;
         m_patchSteps.push_back({grouping, register_module(name + "_norm1", layerNorm(config.embed)),
                                 register_module(name + "_attn", Attention(config.embed, config.heads)),
-                                register_module(name + "_fc", nn::Linear(config.embed, config.embed))});
+                                register_module(name + "_fc", linear(config.embed, config.embed))});
         nn::init::zeros_(m_patchSteps.back().fc->weight);
         nn::init::zeros_(m_patchSteps.back().fc->bias);
     }

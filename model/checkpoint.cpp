@@ -1,6 +1,7 @@
 #include "model/checkpoint.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <span>
 #include <utility>
@@ -67,11 +68,21 @@ Tensor stored(const std::string& name, const Tensor& tensor, ElementType type) {
                       elementName(type) + ". The training has diverged; go back to an earlier checkpoint.");
 }
 
-Tensor readTensor(const SafetensorsReader& file, const std::string& name) {
-    const TensorEntry& entry = file.tensors().at(name);
-    const Tensor tensor = torch::empty(entry.shape, scalarType(entry.type));
-    file.read(name, bytesOf(tensor));
-    if (torch::isfinite(tensor).all().item<bool>()) return tensor;
+/// Quick: one infinite or missing number spoils the sum. A sum may also overflow by itself, so that then every number
+/// is looked at.
+bool isFinite(const Tensor& tensor) {
+    return std::isfinite(tensor.sum(torch::kFloat32).item<float>()) || torch::isfinite(tensor).all().item<bool>();
+}
+
+/// Fills a tensor of the network, straight from the file where that holds the same type.
+void readInto(const Tensor& tensor, const SafetensorsReader& file, const std::string& name) {
+    const torch::ScalarType type = scalarType(file.tensors().at(name).type);
+    const bool isSame = type == tensor.scalar_type() && tensor.is_contiguous();
+    const Tensor read = isSame ? tensor : torch::empty(tensor.sizes(), type);
+    file.read(name, bytesOf(read));
+    const bool usable = isFinite(read);
+    if (usable && !isSame) tensor.copy_(read);
+    if (usable) return;
     throw core::Error("'" + file.path() + "' is not a usable checkpoint: tensor '" + name +
                       "' holds NaN or infinite weights. Choose an earlier checkpoint of that training.");
 }
@@ -96,10 +107,10 @@ void saveCheckpoint(const std::string& path, const TimeSformer& network, const c
 
 LoadedModel loadCheckpoint(const std::string& path) {
     CheckpointHeader header = readCheckpointHeader(path);
-    LoadedModel loaded{header.config, TimeSformer(header.config), header.notes};
+    LoadedModel loaded{header.config, TimeSformer(header.config, Start::Unset), header.notes};
     const torch::NoGradGuard noGradient;
     for (auto& [name, tensor] : networkTensors(loaded.network, statisticShapes(header.config))) {
-        tensor.copy_(readTensor(header.file, name));
+        readInto(tensor, header.file, name);
     }
     loaded.network->eval();
     return loaded;

@@ -9,10 +9,19 @@ using torch::Tensor;
 
 nn::LayerNorm layerNorm(int64_t embed) { return nn::LayerNorm(nn::LayerNormOptions({embed}).eps(kNormEpsilon)); }
 
+nn::Linear linear(int64_t in, int64_t out) {
+    const torch::NoGradGuard noGradient;
+    nn::Linear layer(1, 1);
+    layer->options.in_features(in).out_features(out);
+    layer->weight.set_data(torch::empty({out, in}));
+    layer->bias.set_data(torch::empty({out}));
+    return layer;
+}
+
 AttentionImpl::AttentionImpl(int64_t embed, int64_t heads)
     : m_heads(heads),
-      m_qkv(register_module("qkv", nn::Linear(embed, 3 * embed))),
-      m_proj(register_module("proj", nn::Linear(embed, embed))) {}
+      m_qkv(register_module("qkv", linear(embed, 3 * embed))),
+      m_proj(register_module("proj", linear(embed, embed))) {}
 
 Tensor AttentionImpl::forward(const Tensor& x) {
     const int64_t rows = x.size(0), tokens = x.size(1), embed = x.size(2);
@@ -22,8 +31,7 @@ Tensor AttentionImpl::forward(const Tensor& x) {
 }
 
 MlpImpl::MlpImpl(int64_t embed, int64_t hidden)
-    : m_fc1(register_module("fc1", nn::Linear(embed, hidden))),
-      m_fc2(register_module("fc2", nn::Linear(hidden, embed))) {}
+    : m_fc1(register_module("fc1", linear(embed, hidden))), m_fc2(register_module("fc2", linear(hidden, embed))) {}
 
 Tensor MlpImpl::forward(const Tensor& x) { return m_fc2(torch::gelu(m_fc1(x))); }
 

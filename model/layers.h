@@ -9,6 +9,10 @@ inline constexpr double kNormEpsilon = 1e-6;
 /// Layer normalisation over C with the original's epsilon.
 torch::nn::LayerNorm layerNorm(int64_t embed);
 
+/// A linear layer whose values are to be set: LibTorch's own constructor draws random ones, a second for a large
+/// network.
+torch::nn::Linear linear(int64_t in, int64_t out);
+
 /// Multi-head self-attention over [rows, tokens, C].
 class AttentionImpl : public torch::nn::Module {
 public:

@@ -24,6 +24,16 @@ if(torch_prefix)
         # Nothing refers to the CUDA half by name; it registers itself when it is loaded.
         target_link_libraries(torch INTERFACE "${torch_prefix}/lib/libc10_cuda.so"
             "-Wl,--push-state,--no-as-needed,${torch_prefix}/lib/libtorch_cuda.so,--pop-state")
+        # Replaying recorded kernels needs headers of the CUDA toolkit, though no library of it: the toolkit's own or those
+        # of the wheels nvidia-cuda-runtime and nvidia-cuda-crt.
+        find_path(CARPUS_CUDA_HEADERS crt/host_config.h HINTS "${torch_prefix}/../nvidia/cu13/include"
+            "${torch_prefix}/../nvidia/cuda_runtime/include" /usr/local/cuda/include)
+        if(CARPUS_CUDA_HEADERS AND EXISTS "${CARPUS_CUDA_HEADERS}/cuda_runtime.h")
+            target_include_directories(torch SYSTEM INTERFACE "${CARPUS_CUDA_HEADERS}")
+            target_compile_definitions(torch INTERFACE CARPUS_CUDA_GRAPHS)
+        else()
+            message(STATUS "No headers of the CUDA toolkit: GPU kernels are launched one by one, not replayed")
+        endif()
     endif()
     set(CARPUS_TORCH_FROM_SYSTEM OFF)
     set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)

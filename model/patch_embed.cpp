@@ -4,6 +4,7 @@
 
 #include "model/architecture.h"
 #include "model/camera_motion.h"
+#include "model/layers.h"
 
 namespace model {
 namespace {
@@ -59,7 +60,7 @@ void PatchEmbedImpl::foldNormalisation() {
 }
 
 MotionEmbedImpl::MotionEmbedImpl(const core::ModelConfig& config)
-    : m_value(register_module("value", nn::Linear(kMotionValues, config.embed))) {}
+    : m_value(register_module("value", linear(kMotionValues, config.embed))) {}
 
 Tensor MotionEmbedImpl::forward(const Tensor& structures, int64_t frames) {
     const Tensor motion = cameraMotion(structures, frames).reshape({structures.size(0), 1, kMotionValues});

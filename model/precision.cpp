@@ -53,7 +53,7 @@ std::vector<Arithmetic> arithmeticCandidates(core::Precision wanted, const torch
             throw core::Error("Precision fp16 runs on a GPU only; use auto, fp32, bf16 or int8 on the CPU.",
                               core::Error::Kind::BadUsage);
         case core::Precision::Int8:
-            if (device.is_cpu()) return {{torch::kFloat32, true}};
+            if (device.is_cpu()) return {{cpuHasBf16() ? torch::kBFloat16 : torch::kFloat32, true}};
             throw core::Error("Precision int8 runs on the CPU only; use auto, fp32, bf16 or fp16 on a GPU.",
                               core::Error::Kind::BadUsage);
         case core::Precision::Auto: break;

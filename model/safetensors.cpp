@@ -5,7 +5,6 @@
 #include <bit>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -121,28 +120,26 @@ SafetensorsReader::SafetensorsReader(const std::string& path) : m_path(path) {
     if (!std::filesystem::is_regular_file(path, error)) fail(path, "it is not a regular file.");
     m_fileBytes = std::filesystem::file_size(path, error);
     if (error) fail(path, "its size cannot be read (" + error.message() + ").");
-    parseHeader(readHeader());
+    parseHeader(headerText());
     checkLayout();
 }
 
-std::string SafetensorsReader::readHeader() {
-    std::ifstream file(m_path, std::ios::binary);
-    if (!file) fail(m_path, "it cannot be opened for reading.");
+std::string_view SafetensorsReader::headerText() {
     if (m_fileBytes < kLengthBytes) fail(m_path, "it has only " + std::to_string(m_fileBytes) + " bytes.");
+    m_file = std::make_shared<const MappedFile>(m_path);
+    const auto bytes = m_file->bytes();
     std::uint64_t length = 0;
-    file.read(reinterpret_cast<char*>(&length), kLengthBytes);
+    if (bytes.size() != m_fileBytes) fail(m_path, "its size changes; something writes to it.");
+    std::memcpy(&length, bytes.data(), kLengthBytes);
     if (length > m_fileBytes - kLengthBytes || length > kLargestHeader) {
         fail(m_path, "it announces a header of " + std::to_string(length) + " bytes in a file of " +
                          std::to_string(m_fileBytes) + "; it is truncated or something else.");
     }
-    std::string text(length, '\0');
-    file.read(text.data(), std::streamsize(length));
-    if (!file) fail(m_path, "its header cannot be read.");
     m_dataStart = kLengthBytes + length;
-    return text;
+    return {reinterpret_cast<const char*>(bytes.data()) + kLengthBytes, std::size_t(length)};
 }
 
-void SafetensorsReader::parseHeader(const std::string& text) {
+void SafetensorsReader::parseHeader(std::string_view text) {
     const Json header = Json::parse(text, nullptr, false);
     if (!header.is_object()) fail(m_path, "its header is not a JSON object.");
     for (const auto& [name, value] : header.items()) {
@@ -183,10 +180,9 @@ void SafetensorsReader::read(const std::string& name, std::span<std::byte> to) c
     if (found == m_tensors.end() || found->second.bytes != to.size()) {
         fail(m_path, "there is no tensor '" + name + "' of " + std::to_string(to.size()) + " bytes.");
     }
-    std::ifstream file(m_path, std::ios::binary);
-    file.seekg(std::streamoff(m_dataStart + found->second.begin));
-    file.read(reinterpret_cast<char*>(to.data()), std::streamsize(to.size()));
-    if (!file) fail(m_path, "tensor '" + name + "' cannot be read; the file changed or its disk fails.");
+    if (!m_file->isWhole()) fail(m_path, "tensor '" + name + "' cannot be read; the file has become shorter.");
+    const auto from = m_file->bytes().subspan(std::size_t(m_dataStart + found->second.begin), to.size());
+    if (!to.empty()) std::memcpy(to.data(), from.data(), to.size());
 }
 
 void writeSafetensors(const std::string& path, std::vector<TensorToWrite> tensors, const Metadata& metadata) {

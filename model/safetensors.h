@@ -3,11 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/architecture.h"
+#include "model/mapped_file.h"
 
 namespace model {
 
@@ -27,8 +30,9 @@ struct TensorEntry {
 
 using Metadata = std::map<std::string, std::string>;
 
-/// A safetensors file, opened and checked: header size, names, types, shapes, offsets without overlap, gap or overrun.
-/// Nothing of the data is read or allocated before read(). Throws core::Error naming the file and the fault.
+/// A safetensors file, mapped into memory and checked: header size, names, types, shapes, offsets without overlap, gap
+/// or overrun. Nothing of the data is read or allocated before read(). Throws core::Error naming the file and the
+/// fault.
 class SafetensorsReader {
 public:
     explicit SafetensorsReader(const std::string& path);
@@ -41,11 +45,12 @@ public:
     void read(const std::string& name, std::span<std::byte> to) const;
 
 private:
-    std::string readHeader();
-    void parseHeader(const std::string& text);
+    std::string_view headerText();
+    void parseHeader(std::string_view text);
     void checkLayout() const;
 
     std::string m_path;
+    std::shared_ptr<const MappedFile> m_file;
     std::uint64_t m_fileBytes = 0;
     std::uint64_t m_dataStart = 0;
     std::map<std::string, TensorEntry> m_tensors;

@@ -40,7 +40,7 @@ Tensor waves(const Tensor& timeEmbed) {
 
 }  // namespace
 
-TimeSformerImpl::TimeSformerImpl(const core::ModelConfig& config) : m_config(config) {
+TimeSformerImpl::TimeSformerImpl(const core::ModelConfig& config, Start start) : m_config(config) {
     checkConfig(config);
     const int64_t grid = config.size / config.patch;
     m_patchEmbed = register_module("patch_embed", PatchEmbed(config));
@@ -55,8 +55,8 @@ TimeSformerImpl::TimeSformerImpl(const core::ModelConfig& config) : m_config(con
         m_blocks->push_back(Block(config, config.depth > 1 ? config.dropPath * i / (config.depth - 1) : 0));
     }
     m_norm = register_module("norm", layerNorm(config.embed));
-    m_head = register_module("head", nn::Linear(config.embed, config.labels.size()));
-    initialise();
+    m_head = register_module("head", linear(config.embed, config.labels.size()));
+    if (start == Start::Fresh) initialise();
 }
 
 /// As the original: linear layers and tokens from a truncated normal, time embedding and the layers after patch steps

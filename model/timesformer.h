@@ -19,11 +19,18 @@ struct Features {
     torch::Tensor patches;  ///< [B, T, N, C], N row by row of the patch grid
 };
 
+/// What the values of a new network are.
+enum class Start {
+    Fresh,  ///< random, for training
+    Unset,  ///< anything: all of them will be read from a file
+};
+
 /// TimeSformer (Bertasius et al. 2021) and its Light variants. Parameter names are those of the original state_dict.
 class TimeSformerImpl : public torch::nn::Module {
 public:
-    /// Freshly initialised as the original. Throws core::Error (bad usage) for impossible configurations.
-    explicit TimeSformerImpl(const core::ModelConfig& config);
+    /// Freshly initialised as the original, unless told otherwise. Throws core::Error (bad usage) for impossible
+    /// configurations.
+    explicit TimeSformerImpl(const core::ModelConfig& config, Start start = Start::Fresh);
 
     /// Normalised clips [B, 3, T, H, W] to logits [B, classes]. H and W are multiples of the patch size; where they or
     /// T differ from the configuration, position and time embeddings are interpolated (bicubic and linear).

@@ -11,6 +11,7 @@
 #include "core/types/error.h"
 #include "model/checkpoint.h"
 #include "model/engine/frame_cache.h"
+#include "model/engine/graph_replay.h"
 #include "model/engine/inference_engine.h"
 #include "model/precision.h"
 #include "model/preprocess.h"
@@ -26,6 +27,7 @@ constexpr double kLargestDifference = 0.03;  // of any probability on the trial 
 constexpr int kWarmUpBatch = 2;              // live views classify up to this many windows together
 constexpr int kTrialRuns = 4;
 constexpr double kTrialMs = 500;  // a large network is tried and warmed up less often
+constexpr double kLongMs = 200;   // beside so long a clip, decoding the next one is little work
 
 double msSince(core::TimePoint start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -35,9 +37,11 @@ void finish(const torch::Device& device) {
     if (device.is_cuda()) torch::cuda::synchronize();
 }
 
+int allCores() { return std::max(1, int(std::thread::hardware_concurrency())); }
+
 /// Half of the cores: the others belong to camera, preview and whatever else runs. Tensor threads wait for each other
 /// by spinning, so that one thread too many makes a prediction ten times slower (measured: 100 -> 1000 ms).
-int defaultThreads() { return std::max(1, int(std::thread::hardware_concurrency() / 2)); }
+int halfOfTheCores() { return std::max(1, allCores() / 2); }
 
 std::vector<float> softmax(const std::vector<float>& logits, double temperature) {
     const float highest = *std::max_element(logits.begin(), logits.end());
@@ -66,10 +70,11 @@ struct Trial {
 
 class TorchClassifier final : public core::Classifier {
 public:
-    TorchClassifier(const std::string& path, const core::InferenceConfig& config)
-        : m_path(path), m_device(torchDevice(config.device)) {
-        at::set_num_threads(config.threads > 0 ? config.threads : defaultThreads());
+    TorchClassifier(const std::string& path, const core::InferenceConfig& config, const EngineOptions& savings)
+        : m_path(path), m_savings(savings), m_device(torchDevice(config.device)) {
+        at::set_num_threads(config.threads > 0 ? config.threads : halfOfTheCores());
         chooseArithmetic(arithmeticCandidates(config.precision, m_device));
+        if (config.threads <= 0 && m_device.is_cpu()) chooseThreads(config.alone);
         warmUp();
         m_info = {m_config.name,   deviceLabel(m_device), arithmeticLabel(m_arithmetic), m_config.labels,
                   m_config.frames, m_config.size,         m_config.preprocessing.fit};
@@ -82,22 +87,29 @@ public:
         const auto start = Clock::now();
         const c10::InferenceMode inference;
         for (const core::Clip& clip : clips) check(clip);
-        const FrameFeatures seen =
-            m_device.is_cpu() ? m_cache.features(clips, *m_engine, m_config) : featuresOf(upload(clips));
+        const bool reuses = m_savings.reuseFrames && m_device.is_cpu();
+        const FrameFeatures seen = reuses ? m_cache.features(clips, *m_engine, m_config) : FrameFeatures();
+        const Tensor pictures = reuses ? Tensor() : picturesOf(upload(clips));
         finish(m_device);
         core::StageTimes stages;
         stages.preprocessMs = msSince(start);
         const auto forwardStart = Clock::now();
-        const Tensor logits = m_engine->logits(seen, m_config.frames).to(torch::kCPU).contiguous();
+        const Tensor logits = reuses ? m_engine->logits(seen, m_config.frames) : (*m_network)(pictures);
+        const Tensor fetched = logits.to(torch::kCPU).contiguous();
         stages.inferMs = msSince(forwardStart);
-        return predictions(clips, logits, stages);
+        return predictions(clips, fetched, stages);
     }
 
 private:
     void load(const Arithmetic& arithmetic) {
         LoadedModel loaded = loadCheckpoint(m_path);
         m_config = std::move(loaded.config);
-        m_engine.emplace(loaded.network, m_config, m_device, arithmetic);
+        m_network.reset();  // frees the recordings of the engine before
+        m_engine.emplace(loaded.network, m_config, m_device, arithmetic, m_savings);
+        const auto run = [this](const Tensor& pictures) {
+            return m_engine->logits(m_engine->frameFeatures(pictures), m_config.frames);
+        };
+        m_network.emplace(run, m_savings.replayGraphs);
         m_arithmetic = arithmetic;
     }
 
@@ -121,10 +133,30 @@ private:
         if (loaded != best) load(candidates[best]);
     }
 
-    /// Of clips [B,T,H,W,3] on the device.
-    FrameFeatures featuresOf(const Tensor& clips) {
-        return m_engine->frameFeatures(preprocess(clips, m_config).transpose(1, 2).flatten(0, 1));
+    /// Keeps the fewest threads that are nearly as fast as half of the cores. With a large network `alone`, all cores
+    /// where they are faster.
+    void chooseThreads(bool alone) {
+        int chosen = at::get_num_threads();
+        if (allCores() == 1 || (chosen == 1 && !alone)) return;
+        double ms = tryOut().fastestMs;
+        const auto isBetter = [&](int threads, double limitMs) {
+            at::set_num_threads(threads);
+            const double triedMs = tryOut().fastestMs;
+            if (triedMs > limitMs) return false;
+            chosen = threads;
+            ms = std::min(ms, triedMs);
+            return true;
+        };
+        if (alone && ms > kLongMs) {
+            isBetter(allCores(), ms / kWorthwhileGain);
+        } else {
+            while (chosen > 1 && isBetter(chosen / 2, ms * kWorthwhileGain)) continue;
+        }
+        at::set_num_threads(chosen);
     }
+
+    /// Clips [B,T,H,W,3] on the device to normalised pictures [B*T,3,H,W].
+    Tensor picturesOf(const Tensor& clips) const { return preprocess(clips, m_config).transpose(1, 2).flatten(0, 1); }
 
     Trial tryOut() {
         const c10::InferenceMode inference;
@@ -134,7 +166,7 @@ private:
         const auto begin = Clock::now();
         for (int run = 0; run < kTrialRuns && (run < atLeast || msSince(begin) < kTrialMs); ++run) {
             const auto start = Clock::now();
-            const Tensor logits = m_engine->logits(featuresOf(clip), m_config.frames).to(torch::kCPU);
+            const Tensor logits = (*m_network)(picturesOf(clip)).to(torch::kCPU);
             const double ms = msSince(start);
             if (run <= 1 || ms < trial.fastestMs) trial.fastestMs = ms;
             trial.probabilities = torch::softmax(logits[0] / m_config.temperature, -1);
@@ -147,7 +179,7 @@ private:
         const Tensor clip = trialClip(m_config).to(m_device);
         const auto begin = Clock::now();
         for (int batch = 1; batch <= kWarmUpBatch && msSince(begin) < kTrialMs; ++batch) {
-            m_engine->logits(featuresOf(clip.repeat({batch, 1, 1, 1, 1})), m_config.frames);
+            (*m_network)(picturesOf(clip.repeat({batch, 1, 1, 1, 1})));
         }
         finish(m_device);
     }
@@ -202,18 +234,21 @@ private:
     }
 
     std::string m_path;
+    EngineOptions m_savings;
     torch::Device m_device;
     Arithmetic m_arithmetic;
     core::ModelConfig m_config;
     std::optional<InferenceEngine> m_engine;
+    std::optional<GraphReplay> m_network;  // from pictures to logits
     FrameCache m_cache;
     core::ClassifierInfo m_info;
 };
 
 }  // namespace
 
-std::unique_ptr<core::Classifier> makeTorchClassifier(const std::string& path, const core::InferenceConfig& config) {
-    return std::make_unique<TorchClassifier>(path, config);
+std::unique_ptr<core::Classifier> makeTorchClassifier(const std::string& path, const core::InferenceConfig& config,
+                                                      const EngineOptions& savings) {
+    return std::make_unique<TorchClassifier>(path, config, savings);
 }
 
 bool usesGpu(core::Device wanted) { return torchDevice(wanted).is_cuda(); }

@@ -21,17 +21,36 @@ inline torch::Tensor plainAttention(const torch::Tensor& q, const torch::Tensor&
     return torch::matmul(torch::softmax(torch::matmul(q * scale, k.transpose(-2, -1)), -1), v);
 }
 
-/// softmax(q k^T / sqrt(d)) v over [rows, heads, tokens, d], by the library's fused kernel where that is faster.
-inline torch::Tensor scaledDotProductAttention(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v) {
+/// softmax(q k^T / sqrt(d)) v over [rows, heads, tokens, d], by the library's fused kernel where that is allowed and
+/// faster.
+inline torch::Tensor scaledDotProductAttention(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v,
+                                               [[maybe_unused]] bool fused = true) {
 #if CARPUS_TORCH_2
     // Measured with LibTorch 2.13 on a CPU with AVX512-BF16, 393 tokens: 1.1 ms in single steps, 1.8 ms fused; in
     // training, 129 tokens, forward and backward of 48 clips: 15 ms against 48 ms. Beyond a thousand tokens the matrix
     // of all pairs no longer fits the caches.
     const bool shortOnCpu = q.is_cpu() && q.scalar_type() == torch::kBFloat16 && q.size(-2) <= 1024;
-    if (!shortOnCpu) return at::scaled_dot_product_attention(q, k, v);
+    if (fused && !shortOnCpu) return at::scaled_dot_product_attention(q, k, v);
 #endif
     return plainAttention(q, k, v);
 }
+
+/// While it lives, LibTorch's warnings are swallowed; LibTorch 1 has none of those that matter here.
+class QuietScope {
+public:
+    QuietScope() = default;
+    QuietScope(const QuietScope&) = delete;
+    QuietScope& operator=(const QuietScope&) = delete;
+
+private:
+#if CARPUS_TORCH_2
+    class Swallow : public c10::WarningHandler {
+        void process(const c10::Warning&) override {}
+    };
+    Swallow m_swallow;
+    c10::WarningUtils::WarningHandlerGuard m_guard{&m_swallow};
+#endif
+};
 
 /// While it lives, eligible operations on `device` run in `type` (bf16 or fp16) on this thread.
 class AutocastScope {

@@ -22,6 +22,8 @@ struct BenchModelOptions {
     bool allPrecisions = false;        ///< each that the device has, instead of the one asked for
     int clips = 1;                     ///< in one batch
     double seconds = 10;               ///< of measuring each, after the warm-up
+    std::vector<std::string> without;  ///< savings of the engine to switch off
+    int agreement = 0;                 ///< clips on which each precision is compared with 32 bit; 0 = not
     std::string compare;               ///< "reference": the Hugging Face network in the same run; may be empty
     std::string python = "python3";    ///< that has torch and transformers
     std::string json;

@@ -28,7 +28,9 @@ void addModel(CLI::App& bench, CommandLine& line) {
         addCommand(bench, line, Shared::Model, "model", "Measure networks alone",
                    "  carpus bench model --threads 1\n"
                    "  carpus bench model --preset light-timesformer --preset timesformer --all-precisions\n"
-                   "  carpus bench model --preset timesformer --all-precisions --compare reference");
+                   "  carpus bench model --preset timesformer --all-precisions --compare reference\n"
+                   "  carpus bench model --all-precisions --agreement 120\n"
+                   "  carpus bench model --preset timesformer --precision bf16 --without all");
     command
         .add_option("--preset", options->presets,
                     "An architecture with random weights instead of a checkpoint; several, or 'all'")
@@ -45,6 +47,13 @@ void addModel(CLI::App& bench, CommandLine& line) {
         ->type_name("PATH");
     command.add_option("--clips", options->clips, "Clips in one batch; default 1")
         ->check(CLI::Range(1, 4096))
+        ->type_name("N");
+    command.add_option("--without", options->without, "Switch a saving of the engine off; several, or 'all'")
+        ->type_name("SAVING");
+    command
+        .add_option("--agreement", options->agreement,
+                    "On how many simulated clips each precision is compared with fp32; default none")
+        ->check(CLI::Range(0, 100000))
         ->type_name("N");
     command.add_option("--seconds", options->seconds, "How long to measure each; default 10")
         ->check(CLI::Range(0.1, 1e6))

@@ -7,13 +7,16 @@
 #include <vector>
 
 #include "app/cli/bench.h"
+#include "app/cli/bench_agreement.h"
 #include "app/cli/bench_subject.h"
+#include "app/cli/bench_table.h"
 #include "app/cli/console.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/line_process.h"
 #include "app/common/machine.h"
 #include "app/common/resource_paths.h"
 #include "core/types/error.h"
+#include "model/load_time.h"
 #include "model/matrix_rate.h"
 #include "model/presets.h"
 
@@ -63,6 +66,11 @@ struct Measured {
     double workingMiB = 0;
 };
 
+model::EngineOptions savingsOf(const BenchModelOptions& options) {
+    const bool none = options.without == std::vector<std::string>{"all"};
+    return model::savingsWithout(none ? model::savingNames() : options.without);
+}
+
 /// Turn by turn, so that whatever else the machine does meets all of them.
 Measured measure(BenchSubject& subject, const BenchModelOptions& options, const std::stop_token& stop) {
     Measured measured;
@@ -92,6 +100,18 @@ Measured measure(BenchSubject& subject, const BenchModelOptions& options, const 
     return measured;
 }
 
+Json referenceJson(const Measured& measured, double p50) {
+    return {{"eager_p50_ms", part(measured.eager, 0.5)},
+            {"compiled_p50_ms", part(measured.compiled, 0.5)},
+            {"times_faster_than_eager", part(measured.eager, 0.5) / p50},
+            {"times_faster_than_compiled", part(measured.compiled, 0.5) / p50}};
+}
+
+Json loadingJson(const BenchSubject& subject) {
+    const model::LoadTime loading = model::measureLoading(subject.checkpoint());
+    return {{"read_ms", loading.readMs}, {"load_ms", loading.loadMs}, {"ratio", loading.loadMs / loading.readMs}};
+}
+
 Json rowOf(BenchSubject& subject, const BenchModelOptions& options, const std::stop_token& stop) {
     const core::ClassifierInfo& info = subject.info();
     const Measured measured = measure(subject, options, stop);
@@ -116,39 +136,35 @@ Json rowOf(BenchSubject& subject, const BenchModelOptions& options, const std::s
              {"flop_per_s", rate},
              {"matrix_flop_per_s", matrixRate},
              {"share_of_matrix_rate", rate / matrixRate},
-             {"working_memory_mib", measured.workingMiB}};
-    if (!measured.eager.empty()) {
-        row["reference"] = {{"eager_p50_ms", part(measured.eager, 0.5)},
-                            {"compiled_p50_ms", part(measured.compiled, 0.5)},
-                            {"times_faster_than_eager", part(measured.eager, 0.5) / p50},
-                            {"times_faster_than_compiled", part(measured.compiled, 0.5) / p50}};
-    }
+             {"working_memory_mib", measured.workingMiB},
+             {"loading", loadingJson(subject)}};
+    if (!measured.eager.empty()) row["reference"] = referenceJson(measured, p50);
     return row;
 }
 
-void printHead(Console& console, const BenchModelOptions& options) {
-    const bool compared = !options.compare.empty();
-    console.result(format("%s; %d clips at a time", machineLine(thisMachine()).c_str(), options.clips));
-    console.result(std::string("| model | precision | p50 ms | p95 ms | p99 ms | clips/s | working MiB | GFLOP/clip "
-                               "(needed) | GFLOP/s | of matrix rate |") +
-                   (compared ? " than eager | than compiled |" : ""));
-    console.result(std::string("|---|---|---|---|---|---|---|---|---|---|") + (compared ? "---|---|" : ""));
-}
-
-void printRow(Console& console, const Json& row) {
-    const Json& latency = row["latency_ms"];
-    std::string line = format("| %s | %s | %.1f | %.1f | %.1f | %.2f | %.0f | %.1f (%.1f) | %.0f | %.0f %% |",
-                              row["model"].get<std::string>().c_str(), row["precision"].get<std::string>().c_str(),
-                              latency["p50"].get<double>(), latency["p95"].get<double>(), latency["p99"].get<double>(),
-                              row["clips_per_s"].get<double>(), row["working_memory_mib"].get<double>(),
-                              row["flop"].get<double>() / 1e9, row["flop_needed"].get<double>() / 1e9,
-                              row["flop_per_s"].get<double>() / 1e9, row["share_of_matrix_rate"].get<double>() * 100);
-    if (row.contains("reference")) {
-        const Json& reference = row["reference"];
-        line += format(" %.2f x | %.2f x |", reference["times_faster_than_eager"].get<double>(),
-                       reference["times_faster_than_compiled"].get<double>());
+/// Opens a preset on every setting asked for, one after another; `write` takes the rows.
+template <typename Write>
+void benchPreset(const std::string& preset, const BenchModelOptions& options, const Invocation& invocation,
+                 Write write) {
+    std::optional<AgreementTest> agreement;
+    for (const auto& [device, precision] : benchSettings(invocation.common, options.allPrecisions)) {
+        if (invocation.stop.stop_requested()) return;
+        CommonOptions common = invocation.common;
+        common.device = device;
+        common.precision = precision;
+        BenchSubject subject(preset, options.clips, common, savingsOf(options));
+        Json row = rowOf(subject, options, invocation.stop);
+        if (options.agreement > 0) {
+            common.threads = subject.threads();
+            if (!agreement) agreement.emplace(subject.checkpoint(), common, options.agreement);
+            const Agreement found = agreement->compare(subject.classifier());
+            row["agreement_with_fp32"] = {{"clips", options.agreement},
+                                          {"mean_logit_change", found.meanChange},
+                                          {"largest_logit_change", found.largestChange},
+                                          {"same_top1", found.sameTop1}};
+        }
+        write(std::move(row));
     }
-    console.result(line);
 }
 
 }  // namespace
@@ -169,17 +185,13 @@ int runBenchModel(const BenchModelOptions& options, const Invocation& invocation
     const bool all = options.presets == std::vector<std::string>{"all"};
     std::vector<std::string> presets = all ? model::presetNames() : options.presets;
     if (presets.empty()) presets.emplace_back();
-    bool first = true;
+    BenchTable table(console, options);
     for (const std::string& preset : presets) {
-        for (const std::string& precision : benchPrecisions(invocation.common, options.allPrecisions)) {
-            if (invocation.stop.stop_requested()) return kDone;
-            BenchSubject subject(preset, precision, options.clips, invocation.common);
-            Json row = rowOf(subject, options, invocation.stop);
-            if (std::exchange(first, false)) printHead(console, options);
-            printRow(console, row);
+        benchPreset(preset, options, invocation, [&](Json row) {
+            table.add(row);
             row["machine"] = machineJson();
             json.write(row);
-        }
+        });
     }
     return kDone;
 }

@@ -28,10 +28,14 @@ core::Clip noiseClip(const core::ClassifierInfo& info, unsigned seed) {
 
 }  // namespace
 
-std::vector<std::string> benchPrecisions(const CommonOptions& common, bool all) {
-    if (!all) return {common.precision};
-    if (model::usesGpu(core::deviceFromName(common.device))) return {"fp32", "bf16", "fp16"};
-    return {"fp32", "bf16", "int8"};
+std::vector<Setting> benchSettings(const CommonOptions& common, bool all) {
+    if (!all) return {{common.device, common.precision}};
+    std::vector<Setting> settings;
+    if (model::usesGpu(core::deviceFromName(common.device)))
+        for (const char* precision : {"fp32", "bf16", "fp16"}) settings.push_back({"cuda", precision});
+    if (common.device != "cuda")
+        for (const char* precision : {"fp32", "bf16", "int8"}) settings.push_back({"cpu", precision});
+    return settings;
 }
 
 std::vector<std::string> trainingPrecisions(const CommonOptions& common, bool all) {
@@ -40,8 +44,8 @@ std::vector<std::string> trainingPrecisions(const CommonOptions& common, bool al
     return {"fp32", "bf16"};
 }
 
-BenchSubject::BenchSubject(const std::string& preset, const std::string& precision, int clips,
-                           const CommonOptions& common)
+BenchSubject::BenchSubject(const std::string& preset, int clips, const CommonOptions& common,
+                           const model::EngineOptions& savings)
     : m_temporary(!preset.empty()), m_threads(common.threads > 0 ? common.threads : thisMachine().cores) {
     const auto scratch = std::filesystem::temp_directory_path() / format("carpus-bench-%d.safetensors", int(getpid()));
     m_checkpoint = m_temporary ? scratch.string() : findModel(common.model).string();
@@ -49,11 +53,9 @@ BenchSubject::BenchSubject(const std::string& preset, const std::string& precisi
     const model::ModelSummary summary = model::readModelSummary(m_checkpoint);
     m_parameters = summary.parameters;
     m_operations = model::countOperations(summary.config);
-    CommonOptions opened = common;
-    opened.model = m_checkpoint;
-    opened.precision = precision;
-    opened.threads = m_threads;
-    m_classifier = openClassifier(opened);
+    core::InferenceConfig config = inferenceConfig(common);
+    config.threads = m_threads;
+    m_classifier = model::makeTorchClassifier(m_checkpoint, config, savings);
     for (int i = 0; i < clips; ++i) m_clips.push_back(noiseClip(info(), unsigned(i)));
     run();  // warm-up at this batch size
 }

@@ -7,12 +7,17 @@
 
 #include "app/cli/command_line.h"
 #include "core/types/classifier.h"
+#include "model/engine/engine_options.h"
 #include "model/operation_count.h"
 
 namespace app {
 
-/// Each precision that the device has; without `all`, the one asked for.
-std::vector<std::string> benchPrecisions(const CommonOptions& common, bool all);
+struct Setting {
+    std::string device, precision;
+};
+
+/// Each device and precision of this machine that the options allow; without `all`, the one asked for.
+std::vector<Setting> benchSettings(const CommonOptions& common, bool all);
 
 /// The same for training.
 std::vector<std::string> trainingPrecisions(const CommonOptions& common, bool all);
@@ -24,12 +29,15 @@ struct SubjectRun {
 /// A network to measure, with clips for it. One thread.
 class BenchSubject {
 public:
-    /// Random weights for a preset; without one, the model of the common options.
-    BenchSubject(const std::string& preset, const std::string& precision, int clips, const CommonOptions& common);
+    /// Random weights for a preset; without one, the model of the common options, which also name device, precision and
+    /// threads.
+    BenchSubject(const std::string& preset, int clips, const CommonOptions& common,
+                 const model::EngineOptions& savings);
     ~BenchSubject();
     BenchSubject(const BenchSubject&) = delete;
     BenchSubject& operator=(const BenchSubject&) = delete;
 
+    core::Classifier& classifier() { return *m_classifier; }
     const core::ClassifierInfo& info() const { return m_classifier->info(); }
     const std::string& checkpoint() const { return m_checkpoint; }
     bool onGpu() const { return info().device != "CPU"; }

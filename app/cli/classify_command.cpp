@@ -2,7 +2,6 @@
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
 
 #include "app/cli/classify_output.h"
@@ -45,11 +44,12 @@ public:
     int run(const std::vector<std::string>& inputs) {
         Progress progress("files", double(inputs.size()));
         std::size_t done = 0;
-        for (; done < inputs.size() && !m_stop.stop_requested(); ++done) {
+        const auto receive = [&](const FileOutcome& outcome) {
             progress.clear();
-            classify(inputs[done]);
-            progress.update(double(done + 1));
-        }
+            report(outcome);
+            progress.update(double(++done));
+        };
+        m_classifier.classify(inputs, receive, m_stop);
         progress.clear();
         if (done < inputs.size())
             throw core::Error(format("stopped after %zu of %zu files; what was done is written", done, inputs.size()));
@@ -58,25 +58,20 @@ public:
     }
 
 private:
-    void classify(const std::string& path) {
-        const std::optional<FileVerdict> verdict = judge(path);
-        if (!verdict) return;
-        m_json.write(verdictLine(path, *verdict, m_options.top));
-        m_csv.write(csvRow(path, *verdict));
-        if (!m_json.onStdout() && !m_csv.onStdout()) m_console.result(verdictText(path, *verdict, m_options.top));
-        if (!verdict->damage.empty()) countFailure(verdict->damage);
-        if (!m_options.annotate.empty()) annotate(path, *verdict);
-    }
-
-    std::optional<FileVerdict> judge(const std::string& path) {
-        try {
-            return m_classifier.classify(path, m_stop);
-        } catch (const core::Error& error) {
-            m_json.write(failureLine(path, error.what()));
-            m_csv.write(csvFailure(path, error.what()));
-            countFailure(error.what());
-            return std::nullopt;
+    void report(const FileOutcome& outcome) {
+        const std::string& path = outcome.path;
+        if (!outcome.verdict) {
+            m_json.write(failureLine(path, outcome.error));
+            m_csv.write(csvFailure(path, outcome.error));
+            countFailure(outcome.error);
+            return;
         }
+        const FileVerdict& verdict = *outcome.verdict;
+        m_json.write(verdictLine(path, verdict, m_options.top));
+        m_csv.write(csvRow(path, verdict));
+        if (!m_json.onStdout() && !m_csv.onStdout()) m_console.result(verdictText(path, verdict, m_options.top));
+        if (!verdict.damage.empty()) countFailure(verdict.damage);
+        if (!m_options.annotate.empty()) annotate(path, verdict);
     }
 
     void annotate(const std::string& path, const FileVerdict& verdict) {

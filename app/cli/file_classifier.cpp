@@ -1,63 +1,28 @@
 #include "app/cli/file_classifier.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
+#include <deque>
+#include <future>
+#include <span>
+#include <utility>
 
 #include "app/cli/console.h"
 #include "app/cli/media.h"
+#include "app/common/machine.h"
 #include "app/common/model_lookup.h"
-#include "core/buffer/fit_image.h"
 #include "core/pipeline/offline.h"
 #include "core/types/error.h"
 #include "model/model_summary.h"
 #include "model/torch_classifier.h"
-#include "training/sampling.h"
 
 namespace app {
 namespace {
 
-constexpr double kLongS = 4;                      ///< no gesture lasts this long
-constexpr std::size_t kKeptBytes = 256u << 20u;   ///< fitted frames kept in memory; longer recordings are read twice
-constexpr double kPublishedFramesPerSecond = 30;  ///< the rate that a fixed stride counts in
-
-double msSince(core::TimePoint begin) { return core::Seconds(core::Clock::now() - begin).count() * 1000; }
-
-/// Square-fitted frames by index, and what was learnt on the way.
-struct Footage {
-    std::map<int, core::Image> fitted;
-    core::ReadReport report;
-    double fitMs = 0;
-};
-
-template <typename Wanted>
-Footage readFitted(const std::string& path, const core::ModelConfig& config, Wanted wanted, std::stop_token stop) {
-    Footage footage;
-    int index = 0;
-    const auto take = [&](const core::Frame& frame) {
-        if (wanted(index)) {
-            const core::TimePoint begin = core::Clock::now();
-            footage.fitted.emplace(index, core::fitSquare(*frame.image, config.size, config.preprocessing.fit));
-            footage.fitMs += msSince(begin);
-        }
-        ++index;
-        return true;
-    };
-    footage.report = readFrames(path, take, stop);
-    if (stop.stop_requested()) throw core::Error("stopped while reading '" + path + "'");
-    return footage;
-}
-
-core::Clip clipOf(const Footage& footage, const std::vector<int>& frames, int size) {
-    core::Clip clip{int(frames.size()), size, size, {}, {}};
-    clip.rgb.reserve(frames.size() * clip.frameBytes());
-    for (const int index : frames) {
-        const core::Image& picture = footage.fitted.at(index);
-        clip.rgb.insert(clip.rgb.end(), picture.rgb.begin(), picture.rgb.end());
-        clip.times.emplace_back(std::chrono::milliseconds(index));
-    }
-    return clip;
-}
+constexpr double kLongS = 4;                     ///< no gesture lasts this long
+constexpr std::size_t kKeptBytes = 256u << 20u;  ///< fitted pictures of all recordings that are being decoded
+/// Together on a GPU. On a CPU each alone: measured 43 clips/s alone and 39 in fours (bundled model, bf16, one core),
+/// and so a verdict never depends on which other files were named.
+constexpr std::size_t kGpuBatch = 16;
 
 std::string shortWarning(int total, int wanted) {
     return total < wanted
@@ -65,59 +30,118 @@ std::string shortWarning(int total, int wanted) {
                : std::string();
 }
 
+/// All that is known before the network has seen the clip.
+FileVerdict verdictOf(const SampledFile& file, const core::ModelConfig& config) {
+    FileVerdict verdict;
+    verdict.frames = file.frames;
+    verdict.frameCount = file.report.frames;
+    verdict.framesPerSecond = file.framesPerSecond;
+    verdict.decodeMs = file.decodeMs;
+    verdict.preprocessMs = file.fitMs;
+    verdict.warning = shortWarning(file.report.frames, config.frames);
+    if (!file.report.complete) verdict.damage = file.report.warning;
+    verdict.isLong = file.report.complete && file.report.durationS > kLongS;
+    return verdict;
+}
+
+/// Decodes recordings on threads of their own, some of them ahead of who takes them, in order.
+class ReadAhead {
+public:
+    ReadAhead(std::span<const std::string> paths, std::size_t ahead,
+              std::function<SampledFile(const std::string&)> read)
+        : m_paths(paths), m_ahead(ahead), m_read(std::move(read)) {
+        refill();
+    }
+
+    bool atEnd() const { return m_reading.empty(); }
+    /// Waits for the next recording; throws what its reading threw.
+    SampledFile take() {
+        std::future<SampledFile> next = std::move(m_reading.front());
+        m_reading.pop_front();
+        next.wait();
+        refill();
+        return next.get();
+    }
+
+private:
+    void refill() {
+        while (m_reading.size() < m_ahead && !m_paths.empty()) {
+            m_reading.push_back(std::async(std::launch::async, m_read, m_paths.front()));
+            m_paths = m_paths.subspan(1);
+        }
+    }
+
+    std::span<const std::string> m_paths;
+    std::size_t m_ahead;
+    std::function<SampledFile(const std::string&)> m_read;
+    std::deque<std::future<SampledFile>> m_reading;  // destroyed only when all have ended
+};
+
 }  // namespace
 
-std::vector<int> sampledFrames(const core::ModelConfig& config, int total, double framesPerSecond) {
-    if (config.preprocessing.span == core::ClipSpan::WholeGesture)
-        return training::sampleSegmentsCentre(total, config.frames);
-    const double rate = framesPerSecond > 0 ? framesPerSecond / kPublishedFramesPerSecond : 1;
-    const double length = config.frames * config.preprocessing.samplingRate * rate;
-    const double start = std::max(0.0, (total - length) / 2);
-    std::vector<int> frames;
-    for (int i = 0; i < config.frames; ++i) {
-        const double at = start + (length - 1) * i / std::max(1, config.frames - 1);
-        frames.push_back(std::clamp(int(at), 0, total - 1));
-    }
-    return frames;
-}
-
 FileClassifier::FileClassifier(const CommonOptions& common) : m_model(findModel(common.model).string()) {
-    const core::InferenceConfig inference = inferenceConfig(common);
+    core::InferenceConfig inference = inferenceConfig(common);
+    inference.alone = true;
     m_config = model::readModelSummary(m_model).config;
     m_classifier = model::makeTorchClassifier(m_model, inference);
+    if (model::usesGpu(inference.device)) m_batch = kGpuBatch;
+    m_ahead = std::size_t(std::max(2, thisMachine().cores));
 }
 
-FileVerdict FileClassifier::classify(const std::string& path, std::stop_token stop) {
-    FileVerdict verdict;
-    const auto most = int(kKeptBytes / (std::size_t(m_config.size) * std::size_t(m_config.size) * 3));
-    const core::TimePoint begin = core::Clock::now();
-    Footage footage = readFitted(
-        path, m_config, [&](int index) { return index < most; }, stop);
-    const core::ReadReport report = footage.report;
-    verdict.frameCount = report.frames;
-    verdict.framesPerSecond = report.durationS > 0 ? report.frames / report.durationS : 0;
-    verdict.frames = sampledFrames(m_config, report.frames, verdict.framesPerSecond);
-    if (report.frames > most) {
-        const auto sampled = [&](int index) {
-            return std::binary_search(verdict.frames.begin(), verdict.frames.end(), index);
-        };
-        const double fitMs = footage.fitMs;
-        footage = readFitted(path, m_config, sampled, stop);
-        footage.fitMs += fitMs;
+void FileClassifier::classify(const std::vector<std::string>& paths, const Receiver& receive, std::stop_token stop) {
+    const auto read = [&](const std::string& path) { return readSampled(path, m_config, kKeptBytes / m_ahead, stop); };
+    ReadAhead reading(paths, m_ahead, read);
+    auto path = paths.begin();
+    while (!reading.atEnd() && !stop.stop_requested()) {
+        std::vector<SampledFile> files;
+        std::vector<FileOutcome> outcomes;
+        while (outcomes.size() < m_batch && !reading.atEnd()) {
+            outcomes.push_back({*path++, {}, {}});
+            try {
+                files.push_back(reading.take());
+                outcomes.back().verdict = verdictOf(files.back(), m_config);
+            } catch (const core::Error& error) {
+                outcomes.back().error = error.what();
+            }
+        }
+        if (stop.stop_requested()) return;
+        for (const FileOutcome& outcome : judge(files, std::move(outcomes), stop)) receive(outcome);
     }
-    verdict.decodeMs = msSince(begin) - footage.fitMs;
+}
 
-    const std::vector<core::Clip> clips{clipOf(footage, verdict.frames, m_config.size)};
-    const core::Prediction prediction = m_classifier->classify(clips).front();
-    verdict.ranking = ranking(prediction.probabilities, info().labels, info().labels.size());
-    verdict.logits = prediction.logits;
-    verdict.preprocessMs = footage.fitMs + prediction.stages.preprocessMs;
-    verdict.inferMs = prediction.stages.inferMs;
-    verdict.warning = shortWarning(report.frames, m_config.frames);
-    if (!report.complete) verdict.damage = report.warning;
-    verdict.isLong = report.complete && report.durationS > kLongS;
-    if (verdict.isLong) verdict.events = findEvents(path, stop);
-    return verdict;
+/// Shows the files to the network and completes the verdicts of those outcomes that have one.
+std::vector<FileOutcome> FileClassifier::judge(std::vector<SampledFile>& files, std::vector<FileOutcome> outcomes,
+                                               std::stop_token stop) {
+    std::vector<core::Clip> clips;
+    for (SampledFile& file : files) clips.push_back(std::move(file.clip));
+    std::vector<core::Prediction> predictions;
+    std::string failure;
+    try {
+        predictions = m_classifier->classify(clips);
+    } catch (const core::Error& error) {
+        failure = error.what();
+    }
+    auto prediction = predictions.begin();
+    for (FileOutcome& outcome : outcomes) {
+        if (!outcome.verdict) continue;
+        if (!failure.empty()) {
+            outcome = {outcome.path, {}, failure};
+            continue;
+        }
+        FileVerdict& verdict = *outcome.verdict;
+        verdict.ranking = ranking(prediction->probabilities, info().labels, info().labels.size());
+        verdict.logits = prediction->logits;
+        verdict.preprocessMs += prediction->stages.preprocessMs / double(clips.size());
+        verdict.inferMs = prediction->stages.inferMs / double(clips.size());
+        ++prediction;
+        try {
+            if (verdict.isLong) verdict.events = findEvents(outcome.path, stop);
+        } catch (const core::Error& error) {
+            outcome.verdict.reset();
+            outcome.error = error.what();
+        }
+    }
+    return outcomes;
 }
 
 std::vector<FoundEvent> FileClassifier::findEvents(const std::string& path, std::stop_token stop) {

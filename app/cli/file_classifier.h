@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "app/cli/recognition.h"
+#include "app/cli/sampled_file.h"
 #include "core/types/classifier.h"
 #include "core/types/model_config.h"
 
@@ -35,26 +39,37 @@ struct FileVerdict {
     std::string damage;              ///< what is missing where the recording breaks off
 };
 
-/// Frames that evaluation takes from a recording of `total` frames: the middle of each equal segment, or for models of
-/// fixed stride the centre view; short recordings repeat frames.
-std::vector<int> sampledFrames(const core::ModelConfig& config, int total, double framesPerSecond);
+/// A recording with its verdict, or why there is none.
+struct FileOutcome {
+    std::string path;
+    std::optional<FileVerdict> verdict;
+    std::string error;
+};
 
-/// Classifies recordings, one after another, exactly as training evaluates clips. One thread.
+/// Classifies recordings exactly as training evaluates clips. While the network judges, the next ones are decoded on
+/// threads of their own; memory does not grow with their number. Used by one thread.
 class FileClassifier {
 public:
+    using Receiver = std::function<void(const FileOutcome&)>;
+
     /// Loads the model of the common options.
     explicit FileClassifier(const CommonOptions& common);
 
     const core::ClassifierInfo& info() const { return m_classifier->info(); }
-    /// Throws core::Error when nothing can be decoded or `stop` was requested.
-    FileVerdict classify(const std::string& path, std::stop_token stop);
+    /// Calls `receive` on this thread for each recording, in order, as results come. Returns early when `stop` was
+    /// requested.
+    void classify(const std::vector<std::string>& paths, const Receiver& receive, std::stop_token stop);
 
 private:
+    std::vector<FileOutcome> judge(std::vector<SampledFile>& files, std::vector<FileOutcome> outcomes,
+                                   std::stop_token stop);
     std::vector<FoundEvent> findEvents(const std::string& path, std::stop_token stop);
 
     std::string m_model;
     core::ModelConfig m_config;
     std::unique_ptr<core::Classifier> m_classifier;
+    std::size_t m_batch = 1;  // recordings that the network judges together
+    std::size_t m_ahead = 2;  // recordings that are decoded at the same time
 };
 
 }  // namespace app

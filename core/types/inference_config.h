@@ -11,7 +11,8 @@ enum class Precision { Auto, Fp32, Bf16, Fp16, Int8 };
 struct InferenceConfig {
     Device device = Device::Auto;
     Precision precision = Precision::Auto;
-    int threads = 0;  ///< CPU threads of the whole process' tensor work; 0 takes half of the cores
+    int threads = 0;     ///< CPU threads of the whole process' tensor work; 0 chooses by a short measurement
+    bool alone = false;  ///< nothing waits beside the network: the choice may take more than half of the cores
 };
 
 /// "auto", "cpu", "cuda"; throws Error (bad usage) for every other text.

@@ -40,19 +40,22 @@ Tensor joinHeads(const Tensor& x) { return x.transpose(1, 2).flatten(2); }
 }  // namespace
 
 EngineBlock::EngineBlock(const Weights& weights, const std::string& name, const core::ModelConfig& config,
-                         const EngineOptions& options, LinearKernel kernel, bool last)
+                         const BlockKind& kind, bool last)
     : m_heads(config.heads),
       m_divided(config.attention == core::AttentionScheme::DividedSpaceTime),
-      m_classOnly(last && options.classOnlyInLastBlock) {
+      m_classOnly(last && kind.savings.classOnlyInLastBlock),
+      m_fused(kind.savings.fuseAttention) {
     const auto norm = [&](const char* part) {
         const std::string full = name + "." + part;
         return Norm{weights.at(full + ".weight"), weights.at(full + ".bias")};
     };
     const auto linear = [&](const char* part) { return linearOf(weights, name + "." + part); };
-    const auto packed = [&](const LinearWeights& layer) { return PackedLinear(layer.weight, layer.bias, kernel); };
+    const auto packed = [&](const LinearWeights& layer) {
+        return PackedLinear(layer.weight, layer.bias, kind.kernel, kind.type);
+    };
     // The layer after a normalisation; takes over its scale and shift where that is wanted.
     const auto fold = [&](Norm& before, LinearWeights layer) {
-        if (!options.foldNorms) return layer;
+        if (!kind.savings.foldNorms) return layer;
         layer.bias = layer.bias + layer.weight.mv(before.bias);
         layer.weight = layer.weight * before.weight.unsqueeze(0);
         before = {};
@@ -62,8 +65,8 @@ EngineBlock::EngineBlock(const Weights& weights, const std::string& name, const 
         m_temporalNorm = norm("temporal_norm1");
         m_temporalQkv = packed(fold(m_temporalNorm, linear("temporal_attn.qkv")));
         const LinearWeights projection = linear("temporal_attn.proj"), fc = linear("temporal_fc");
-        m_temporalOut = options.mergeProjections ? std::vector{packed(merged(projection, fc))}
-                                                 : std::vector{packed(projection), packed(fc)};
+        m_temporalOut = kind.savings.mergeProjections ? std::vector{packed(merged(projection, fc))}
+                                                      : std::vector{packed(projection), packed(fc)};
     }
     m_norm1 = norm("norm1");
     m_norm2 = norm("norm2");
@@ -77,6 +80,17 @@ EngineBlock::EngineBlock(const Weights& weights, const std::string& name, const 
     m_proj = packed(linear("attn.proj"));
     m_fc1 = packed(fold(m_norm2, linear("mlp.fc1")));
     m_fc2 = packed(linear("mlp.fc2"));
+    for (Norm* kept : {&m_temporalNorm, &m_norm1, &m_norm2}) kept->round(kind.type);
+}
+
+void EngineBlock::Norm::round(torch::ScalarType type) {
+    if (!weight.defined()) return;
+    weight = weight.to(type);
+    bias = bias.to(type);
+}
+
+Tensor EngineBlock::attend(const Tensor& q, const Tensor& k, const Tensor& v) const {
+    return joinHeads(scaledDotProductAttention(q, k, v, m_fused));
 }
 
 Tensor EngineBlock::Norm::operator()(const Tensor& x) const {
@@ -89,7 +103,7 @@ Tensor EngineBlock::overTime(const Tensor& x) const {
     // The class tokens are computed along: few, and their tokens need no copy then.
     const Tensor qkv = m_temporalQkv(m_temporalNorm(x)).narrow(2, 1, places).transpose(1, 2);  // [B, M, F, 3C]
     const auto parts = heads(qkv.flatten(0, 1), 3, m_heads);
-    Tensor y = joinHeads(scaledDotProductAttention(parts[0], parts[1], parts[2]));  // [B*M, F, C]
+    Tensor y = attend(parts[0], parts[1], parts[2]);  // [B*M, F, C]
     for (const PackedLinear& layer : m_temporalOut) y = layer(y);
     return y.reshape({clips, places, frames, embed}).transpose(1, 2);
 }
@@ -97,7 +111,7 @@ Tensor EngineBlock::overTime(const Tensor& x) const {
 /// What attention within each row adds: [B, F, 1 + M, C].
 Tensor EngineBlock::withinRows(const Tensor& x) const {
     const auto parts = heads(m_qkv(m_norm1(x)).flatten(0, 1), 3, m_heads);
-    const Tensor y = joinHeads(scaledDotProductAttention(parts[0], parts[1], parts[2]));
+    const Tensor y = attend(parts[0], parts[1], parts[2]);
     Tensor residual = m_proj(y).reshape(x.sizes());
     if (m_divided) {
         Tensor cls = residual.narrow(2, 0, 1);
@@ -111,7 +125,7 @@ Tensor EngineBlock::classWithinRows(const Tensor& x) const {
     const Tensor y = m_norm1(x);
     const auto parts = heads(m_keyValue(y).flatten(0, 1), 2, m_heads);
     const Tensor query = heads(m_query(y.narrow(2, 0, 1)).flatten(0, 1), 1, m_heads)[0];
-    Tensor cls = joinHeads(scaledDotProductAttention(query, parts[0], parts[1]));  // [B*F, 1, C]
+    Tensor cls = attend(query, parts[0], parts[1]);  // [B*F, 1, C]
     cls = cls.reshape({x.size(0), x.size(1), x.size(3)});
     return m_proj(m_divided ? cls.mean(1, true) : cls);
 }

@@ -29,16 +29,20 @@ InferenceEngine::InferenceEngine(TimeSformer network, const core::ModelConfig& c
     const torch::NoGradGuard noGradient;
     m_network->eval();
     m_network->foldNormalisation();
-    m_network->to(device, m_type);
-    if (!hasPreparedBlocks(config.attention)) return;
+    m_network->to(device);
+    if (hasPreparedBlocks(config.attention)) prepareBlocks({options, kernelFor(device, arithmetic, options), m_type});
+    m_network->to(m_type);
+}
+
+void InferenceEngine::prepareBlocks(const BlockKind& kind) {
     Weights weights;
     for (const auto& item : m_network->named_parameters()) weights[item.key()] = item.value().detach();
-    const LinearKernel kernel = kernelFor(device, arithmetic, options);
-    for (int i = 0; i < config.depth; ++i) {
-        m_blocks.emplace_back(weights, "blocks." + std::to_string(i), config, options, kernel, i == config.depth - 1);
+    const int depth = m_config.depth;
+    for (int i = 0; i < depth; ++i) {
+        m_blocks.emplace_back(weights, "blocks." + std::to_string(i), m_config, kind, i == depth - 1);
     }
-    m_normWeight = weights.at("norm.weight");
-    m_normBias = weights.at("norm.bias");
+    m_normWeight = weights.at("norm.weight").to(m_type);
+    m_normBias = weights.at("norm.bias").to(m_type);
     m_network->releaseBlocks();
 }
 

@@ -26,6 +26,7 @@ public:
     torch::Tensor logits(const FrameFeatures& seen, int64_t frames);
 
 private:
+    void prepareBlocks(const BlockKind& kind);
     torch::Tensor classOf(const FrameFeatures& seen, int64_t frames);
 
     TimeSformer m_network;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/types/error.h"
+#include "model/torch_compat.h"
 
 namespace model {
 namespace {
@@ -83,6 +84,7 @@ c10::IValue packInt8(const Tensor& weight, const Tensor& bias) {
             "Precision int8 is not available: this LibTorch has no 8-bit linear layers. Use auto or fp32.",
             core::Error::Kind::BadUsage);
     }
+    const QuietScope quiet;  // LibTorch 2.13 calls its quantised tensors deprecated, which is no matter of users
     at::globalContext().setQEngine(*int8Engine());
     const Tensor rows = weight.to(torch::kFloat32).contiguous();
     const Tensor scales = rows.abs().amax(1).clamp_min(1e-12).div(127).to(torch::kFloat64);
@@ -95,12 +97,15 @@ c10::IValue packInt8(const Tensor& weight, const Tensor& bias) {
 
 bool hasInt8Linear() { return prepackInt8() && linearInt8() && int8Engine(); }
 
-PackedLinear::PackedLinear(const Tensor& weight, const Tensor& bias, LinearKernel kernel)
-    : m_kernel(kernel), m_weight(weight.contiguous()), m_bias(bias.contiguous()) {
+PackedLinear::PackedLinear(const Tensor& weight, const Tensor& bias, LinearKernel kernel, torch::ScalarType type)
+    : m_kernel(kernel) {
     if (kernel == LinearKernel::Int8) {
         m_packed = packInt8(weight, bias);
-        m_weight.reset();
-    } else if (kernel == LinearKernel::Packed) {
+        return;
+    }
+    m_weight = weight.to(type).contiguous();
+    m_bias = bias.to(type).contiguous();
+    if (kernel == LinearKernel::Packed) {
         const auto packed = pack(m_weight, m_bias);
         if (packed) m_weight = *packed;
         if (!packed) m_kernel = LinearKernel::Plain;
@@ -109,9 +114,14 @@ PackedLinear::PackedLinear(const Tensor& weight, const Tensor& bias, LinearKerne
 
 Tensor PackedLinear::operator()(const Tensor& x, Activation activation) const {
     if (m_kernel == LinearKernel::Packed) return packedProduct(x, m_weight, m_bias, activation);
-    const Tensor y = m_kernel == LinearKernel::Int8 ? linearInt8()({x.contiguous(), m_packed, false}).toTensor()
-                                                    : torch::linear(x, m_weight, m_bias);
+    const Tensor y = m_kernel == LinearKernel::Int8 ? productInt8(x) : torch::linear(x, m_weight, m_bias);
     return activation == Activation::Gelu ? torch::gelu(y) : y;
+}
+
+/// The product itself takes and gives 32 bit.
+Tensor PackedLinear::productInt8(const Tensor& x) const {
+    const Tensor wide = x.to(torch::kFloat32).contiguous();
+    return linearInt8()({wide, m_packed, false}).toTensor().to(x.scalar_type());
 }
 
 }  // namespace model

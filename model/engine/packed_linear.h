@@ -8,7 +8,7 @@ namespace model {
 enum class LinearKernel {
     Plain,   ///< as in training
     Packed,  ///< in the order that oneDNN's matrix product reads, on a CPU whose LibTorch offers it; else as Plain
-    Int8,    ///< 8 bits with a scale for each output; inputs are quantised as they come. 32-bit inputs, CPU only
+    Int8,    ///< 8 bits with a scale for each output; inputs are quantised as they come. CPU only
 };
 
 enum class Activation { None, Gelu };
@@ -17,14 +17,16 @@ enum class Activation { None, Gelu };
 class PackedLinear {
 public:
     PackedLinear() = default;
-    /// Weight [out, in] and bias [out] in the type that the inputs will have. Throws core::Error where the LibTorch at
-    /// hand cannot do Int8.
-    PackedLinear(const torch::Tensor& weight, const torch::Tensor& bias, LinearKernel kernel);
+    /// Weight [out, in] and bias [out] for inputs of `type`. Throws core::Error where the LibTorch at hand cannot do
+    /// Int8.
+    PackedLinear(const torch::Tensor& weight, const torch::Tensor& bias, LinearKernel kernel, torch::ScalarType type);
 
-    /// [..., in] to [..., out].
+    /// [..., in] to [..., out], of the same type.
     torch::Tensor operator()(const torch::Tensor& x, Activation activation = Activation::None) const;
 
 private:
+    torch::Tensor productInt8(const torch::Tensor& x) const;
+
     LinearKernel m_kernel = LinearKernel::Plain;
     torch::Tensor m_weight, m_bias;
     c10::IValue m_packed;  // of Int8: LibTorch's own class

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/import/mapped_file.h"
+#include "model/mapped_file.h"
 #include "model/safetensors.h"
 
 namespace model {

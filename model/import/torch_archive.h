@@ -2,8 +2,8 @@
 
 #include <memory>
 
-#include "model/import/mapped_file.h"
 #include "model/import/tensor_archive.h"
+#include "model/mapped_file.h"
 
 namespace model {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/types/error.h"
-#include "model/import/mapped_file.h"
+#include "model/mapped_file.h"
 
 namespace model {
 namespace {

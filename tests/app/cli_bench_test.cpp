@@ -32,6 +32,8 @@ private Q_SLOTS:
         QVERIFY(report["flop_needed"].get<double>() < report["flop"].get<double>());
         QVERIFY(report["share_of_matrix_rate"].get<double>() > 0);
         QVERIFY(report["working_memory_mib"].get<double>() > 0);
+        QVERIFY(report["loading"]["load_ms"].get<double>() > 0 && report["loading"]["read_ms"].get<double>() > 0);
+        QVERIFY(!report.contains("agreement_with_fp32"));
     }
 
     void measuresEveryPresetAndPrecisionAsked() {
@@ -39,7 +41,31 @@ private Q_SLOTS:
                                             "--device", "cpu", "--seconds", "0.1", "--threads", "1"});
         QVERIFY2(run.code == 0, run.err.constData());
         for (const char* precision : {"fp32", "bf16", "int8"})
-            QCOMPARE(run.out.count(QByteArray("| light-timesformer-tiny | ") + precision + " |"), 1);
+            QCOMPARE(run.out.count(QByteArray("| light-timesformer-tiny | CPU | ") + precision + " |"), 1);
+    }
+
+    void comparesAPrecisionWith32Bit() {
+        const CarpusRun run = m_carpus.run({"bench", "model", "--model", testModel(m_carpus), "--precision", "bf16",
+                                            "--device", "cpu", "--seconds", "0.1", "--agreement", "6", "--json", "-"});
+        QVERIFY2(run.code == 0, run.err.constData());
+        const nlohmann::json agreement = run.json().at(0)["agreement_with_fp32"];
+        QCOMPARE(agreement["clips"].get<int>(), 6);
+        const double mean = agreement["mean_logit_change"].get<double>();
+        QVERIFY(mean > 0 && mean < 0.1);
+        QVERIFY(agreement["largest_logit_change"].get<double>() >= mean);
+        QVERIFY(agreement["same_top1"].get<double>() > 0.5);
+    }
+
+    void switchesSavingsOff() {
+        const QStringList command{"bench",       "model", "--preset",  "light-timesformer-tiny",
+                                  "--precision", "fp32",  "--seconds", "0.1",
+                                  "--threads",   "1",     "--device",  "cpu"};
+        const CarpusRun run = m_carpus.run(command + QStringList{"--without", "fold", "--without", "reuse"});
+        QVERIFY2(run.code == 0, run.err.constData());
+        QVERIFY2(run.out.contains("without fold; without reuse"), run.out.constData());
+        const CarpusRun wrong = m_carpus.run(command + QStringList{"--without", "magic"});
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains("'magic'"), wrong.err.constData());
     }
 
     void saysWhenTheReferenceIsNotThere() {

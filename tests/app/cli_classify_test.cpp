@@ -44,6 +44,23 @@ private Q_SLOTS:
         QCOMPARE(rows.at(0).count(','), rows.at(1).count(','));
     }
 
+    void answersInOrderAndAlwaysTheSame() {
+        const QString text = m_carpus.path("words.mp4");
+        QFile file(text);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no video\n") > 0);
+        file.close();
+        const QString first = m_carpus.path("tree/anna/1/05.mp4"), second = m_carpus.path("tree/anna/1/06.webm");
+        const CarpusRun together = classify({first, text, second, first, "--json", "-"});
+        QCOMPARE(together.code, 1);
+        QCOMPARE(paths(together), QStringList({"05.mp4", "words.mp4", "06.webm", "05.mp4"}));
+        const auto lines = together.json();
+        QVERIFY(lines.at(1).contains("error"));
+        QCOMPARE(lines.at(0)["logits"], lines.at(3)["logits"]);
+        const auto alone = classify({second, "--json", "-"}).json();
+        QVERIFY(alone.at(0)["logits"].size() == 13);
+        QCOMPARE(lines.at(2)["frames"], alone.at(0)["frames"]);
+    }
+
     void sharesTheWorkBetweenMachines() {
         const CarpusRun first = classify({m_carpus.path("tree"), "--shard", "1/2", "--json", "-"});
         const CarpusRun second = classify({m_carpus.path("tree"), "--shard", "2/2", "--json", "-"});

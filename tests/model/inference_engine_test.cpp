@@ -53,11 +53,14 @@ private Q_SLOTS:
         QTest::addColumn<EngineOptions>("options");
         for (const auto& [name, scheme] : kSchemes) {
             const ModelConfig config = smallConfig(scheme, PatchStem::Linear);
-            QTest::addRow("%s, none", name) << config << EngineOptions{false, false, false, false};
-            QTest::addRow("%s, merged projections", name) << config << EngineOptions{true, false, false, false};
-            QTest::addRow("%s, folded norms", name) << config << EngineOptions{false, true, false, false};
-            QTest::addRow("%s, class only at the end", name) << config << EngineOptions{false, false, true, false};
-            QTest::addRow("%s, packed weights", name) << config << EngineOptions{false, false, false, true};
+            const std::vector<std::string> savings = model::savingNames();
+            QTest::addRow("%s, none", name) << config << model::savingsWithout(savings);
+            for (const std::string& saving : savings) {
+                std::vector<std::string> others;
+                for (const std::string& other : savings)
+                    if (other != saving) others.push_back(other);
+                QTest::addRow("%s, only %s", name, saving.c_str()) << config << model::savingsWithout(others);
+            }
             QTest::addRow("%s, all", name) << config << EngineOptions{};
         }
         QTest::newRow("as the bundled model") << smallConfig() << EngineOptions{};
@@ -72,10 +75,23 @@ private Q_SLOTS:
         QVERIFY(relativeDifference(engineLogits(config, input, {}, options), plain) < kRounding);
     }
 
+    void refusesToDoWithoutASavingThatIsNone() {
+        QVERIFY(!model::savingsWithout({"fold"}).foldNorms);
+        try {
+            model::savingsWithout({"fold", "magic"});
+            QFAIL("no error");
+        } catch (const core::Error& error) {
+            QVERIFY2(QString(error.what()).contains("'magic'") && QString(error.what()).contains("class-only"),
+                     error.what());
+        }
+    }
+
     void lowerPrecisionsComeClose_data() {
         QTest::addColumn<model::Arithmetic>("arithmetic");
         QTest::newRow("bf16") << model::Arithmetic{torch::kBFloat16};
-        if (model::hasInt8Linear()) QTest::newRow("int8") << model::Arithmetic{torch::kFloat32, true};
+        if (!model::hasInt8Linear()) return;
+        QTest::newRow("int8 in fp32") << model::Arithmetic{torch::kFloat32, true};
+        QTest::newRow("int8 in bf16") << model::Arithmetic{torch::kBFloat16, true};
     }
 
     void lowerPrecisionsComeClose() {
@@ -101,7 +117,7 @@ private Q_SLOTS:
         QFETCH(double, tolerance);
         torch::manual_seed(1);
         const auto weight = torch::randn({24, 16}), bias = torch::randn({24}), x = torch::randn({2, 5, 16});
-        const model::PackedLinear layer(weight, bias, kernel);
+        const model::PackedLinear layer(weight, bias, kernel, torch::kFloat32);
         const auto expected = torch::linear(x, weight, bias);
         QVERIFY(relativeDifference(layer(x), expected) < tolerance);
         QVERIFY(relativeDifference(layer(x.transpose(0, 1)), expected.transpose(0, 1)) < tolerance);

@@ -1,8 +1,53 @@
 #include "model/operation_count.h"
 
-#include <QTest>
+#include <ATen/record_function.h>
 
+#include <QTest>
+#include <atomic>
+#include <memory>
+#include <string>
+
+#include "model/engine/inference_engine.h"
 #include "model/presets.h"
+#include "tests/model/support/small_network.h"
+
+namespace {
+
+std::atomic<std::int64_t> multiplyAdds;  // the callback of a recording can carry nothing
+
+/// Adds the multiply-adds of one operator of LibTorch; others have none.
+void countOperator(const at::RecordFunction& function, at::ObserverContext*) {
+    const std::string name = function.name();
+    const auto inputs = function.inputs();
+    const auto tensor = [&](std::size_t i) { return inputs[i].toTensor(); };
+    if (name == "aten::addmm") multiplyAdds += tensor(1).numel() * tensor(2).size(1);
+    if (name == "aten::mm") multiplyAdds += tensor(0).numel() * tensor(1).size(1);
+    if (name == "aten::bmm") multiplyAdds += tensor(0).numel() * tensor(1).size(2);
+    if (name == "mkldnn::_linear_pointwise") multiplyAdds += tensor(0).numel() * tensor(1).size(0);
+    if (name == "aten::_scaled_dot_product_flash_attention_for_cpu")
+        multiplyAdds += 2 * tensor(0).numel() * tensor(1).size(2);
+    if (name == "aten::convolution") {
+        const auto output = function.outputs().front().toTensor();
+        multiplyAdds += output.numel() / output.size(1) * tensor(1).numel();
+    }
+}
+
+/// The multiply-adds that LibTorch really does meanwhile.
+template <typename Work>
+std::int64_t counted(Work work) {
+    multiplyAdds = 0;
+    const auto callback =
+        at::RecordFunctionCallback([](const at::RecordFunction&) { return std::unique_ptr<at::ObserverContext>(); },
+                                   countOperator)
+            .needsInputs(true)
+            .needsOutputs(true);
+    const auto handle = at::addThreadLocalCallback(callback);
+    work();
+    at::removeCallback(handle);
+    return multiplyAdds;
+}
+
+}  // namespace
 
 class OperationCountTest : public QObject {
     Q_OBJECT
@@ -24,6 +69,33 @@ private Q_SLOTS:
         config.attention = scheme;
         const double counted = double(model::countOperations(config).plain) / 1e9;
         QVERIFY2(std::abs(counted - published) < 1, qPrintable(QString::number(counted)));
+    }
+
+    void agreesWithWhatIsComputed_data() {
+        QTest::addColumn<core::AttentionScheme>("scheme");
+        QTest::newRow("divided") << core::AttentionScheme::DividedSpaceTime;
+        QTest::newRow("joint") << core::AttentionScheme::JointSpaceTime;
+        QTest::newRow("space only") << core::AttentionScheme::SpaceOnly;
+        QTest::newRow("local-global") << core::AttentionScheme::LocalGlobal;
+        QTest::newRow("axial") << core::AttentionScheme::Axial;
+    }
+
+    void agreesWithWhatIsComputed() {
+        QFETCH(core::AttentionScheme, scheme);
+        const torch::NoGradGuard noGradient;
+        const core::ModelConfig config = smallConfig(scheme, core::PatchStem::Linear);
+        const model::OperationCount count = model::countOperations(config);
+        auto network = randomNetwork(config);
+        const auto clips = torch::randn({1, 3, config.frames, config.size, config.size});
+        QCOMPARE(counted([&] { network->forward(clips); }), count.plain);
+
+        model::InferenceEngine engine(network, config, torch::kCPU, {});
+        const auto pictures = clips.transpose(1, 2).flatten(0, 1);
+        const auto done = counted([&] { engine.logits(engine.frameFeatures(pictures), config.frames); });
+        // With divided attention the class tokens' queries, keys and values over time are computed and not used.
+        const bool isDivided = scheme == core::AttentionScheme::DividedSpaceTime;
+        const std::int64_t unused = isDivided ? config.depth * config.frames * 3 * config.embed * config.embed : 0;
+        QCOMPARE(done - unused, count.needed);
     }
 
     void theEngineNeedsLess() {

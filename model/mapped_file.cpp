@@ -1,4 +1,4 @@
-#include "model/import/mapped_file.h"
+#include "model/mapped_file.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -17,20 +17,28 @@ MappedFile::MappedFile(const std::string& path) : m_path(path) {
     const auto fail = [&](const std::string& why) {
         throw core::Error("'" + path + "' cannot be read: " + why + ". Give the path of a weight file.");
     };
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) fail(std::strerror(errno));
+    m_descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (m_descriptor < 0) fail(std::strerror(errno));
     struct stat status {};
-    const bool known = fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+    const bool known = fstat(m_descriptor, &status) == 0 && S_ISREG(status.st_mode);
     m_size = known ? std::size_t(status.st_size) : 0;
-    void* data = m_size > 0 ? mmap(nullptr, m_size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
-    close(file);
+    void* data = m_size > 0 ? mmap(nullptr, m_size, PROT_READ, MAP_PRIVATE, m_descriptor, 0) : MAP_FAILED;
+    if (data == MAP_FAILED) close(m_descriptor);
     if (!known) fail("it is no file");
     if (m_size == 0) fail("it is empty");
     if (data == MAP_FAILED) fail(std::strerror(errno));
     m_data = static_cast<const std::byte*>(data);
 }
 
-MappedFile::~MappedFile() { munmap(const_cast<std::byte*>(m_data), m_size); }
+MappedFile::~MappedFile() {
+    munmap(const_cast<std::byte*>(m_data), m_size);
+    close(m_descriptor);
+}
+
+bool MappedFile::isWhole() const {
+    struct stat status {};
+    return fstat(m_descriptor, &status) == 0 && std::uint64_t(status.st_size) >= m_size;
+}
 
 std::span<const std::byte> ByteReader::take(std::uint64_t count) {
     if (count > left()) {

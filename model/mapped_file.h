@@ -18,11 +18,14 @@ public:
 
     const std::string& path() const { return m_path; }
     std::span<const std::byte> bytes() const { return {m_data, m_size}; }
+    /// False once the file has become shorter: touching bytes that are gone would end the program.
+    bool isWhole() const;
 
 private:
     std::string m_path;
     const std::byte* m_data = nullptr;
     std::size_t m_size = 0;
+    int m_descriptor = -1;
 };
 
 /// Reads numbers and texts of a file in order; throws core::Error beyond its end. Numbers are little-endian.
