@@ -40,12 +40,24 @@ struct BenchTrainingOptions {
     std::string json;
 };
 
+struct BenchRecordOptions {
+    core::CaptureConfig capture;
+    std::string codec = "mjpeg";
+    std::string folder;    ///< a data set to record into; empty = a temporary one, removed afterwards
+    double seconds = 600;  ///< of one long take
+    int presses = 40;      ///< clips begun by random key presses, before it
+    bool alone = false;    ///< without live recognition beside it
+    std::string json;
+};
+
 /// `carpus bench live`: the live pipeline with a reader that stands for the user interface.
 int runBenchLive(const BenchLiveOptions& options, const Invocation& invocation);
 /// `carpus bench model`: how fast networks are alone, one table row for each preset and precision.
 int runBenchModel(const BenchModelOptions& options, const Invocation& invocation);
 /// `carpus bench training`: how fast a recipe trains, one table row for each precision.
 int runBenchTraining(const BenchTrainingOptions& options, const Invocation& invocation);
+/// `carpus bench record`: recording beside the preview and live recognition.
+int runBenchRecord(const BenchRecordOptions& options, const Invocation& invocation);
 
 /// {"cpu", "cores", "memory_gib", "system"} of this computer.
 nlohmann::ordered_json machineJson();

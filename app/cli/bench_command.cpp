@@ -94,6 +94,36 @@ void addTraining(CLI::App& bench, CommandLine& line) {
         line.command = [options](const Invocation& invocation) { return runBenchTraining(*options, invocation); };
     });
 }
+#ifdef CARPUS_MEDIA
+void addRecord(CLI::App& bench, CommandLine& line) {
+    const auto options = std::make_shared<BenchRecordOptions>();
+    options->capture.width = 1280;
+    options->capture.height = 720;
+    options->capture.source.clear();
+    CLI::App& command =
+        addCommand(bench, line, Shared::Model, "record", "Measure recording beside the preview and live recognition",
+                   "  carpus bench record\n"
+                   "  carpus bench record --source v4l2:/dev/video0 --seconds 120");
+    addCaptureOptions(command, options->capture);
+    command.get_option("--source")
+        ->description(
+            "As for 'live'; default: drawn pictures played again and again like a camera, which costs next to nothing");
+    command.add_option("--codec", options->codec, "mjpeg, h264 or ffv1; default mjpeg")->type_name("NAME");
+    command.add_option("--folder", options->folder, "Record into this data set and keep it; default: a temporary one")
+        ->type_name("DIR");
+    command.add_option("--seconds", options->seconds, "Length of the long take; default 600")
+        ->check(CLI::Range(1.0, 1e6))
+        ->type_name("N");
+    command.add_option("--presses", options->presses, "Clips begun by key presses at random moments; default 40")
+        ->check(CLI::Range(0, 10000))
+        ->type_name("N");
+    command.add_flag("--alone", options->alone, "Without live recognition");
+    command.add_option("--json", options->json, "One object into a file, or '-'")->type_name("FILE|-");
+    command.callback([options, &line] {
+        line.command = [options](const Invocation& invocation) { return runBenchRecord(*options, invocation); };
+    });
+}
+#endif
 
 }  // namespace
 
@@ -103,6 +133,9 @@ void addBenchCommand(CLI::App& program, CommandLine& line) {
     addLive(bench, line);
     addModel(bench, line);
     addTraining(bench, line);
+#ifdef CARPUS_MEDIA
+    addRecord(bench, line);
+#endif
 }
 
 }  // namespace app

@@ -29,6 +29,9 @@ void addCommands(CLI::App& program, CommandLine& line) {
     addLiveCommand(program, line);
     addClassifyCommand(program, line);
     addSimulateCommand(program, line);
+#ifdef CARPUS_MEDIA
+    addRecordCommand(program, line);
+#endif
     addTrainCommand(program, line);
     addEvaluateCommand(program, line);
     addExportCommand(program, line);

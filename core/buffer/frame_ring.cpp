@@ -46,19 +46,22 @@ Clip packed(const std::vector<Frame>& picked) {
 
 }  // namespace
 
-FrameRing::FrameRing(double historyS) : m_history(checkedHistory(historyS)), m_shortestGap(m_history / kMostFrames) {}
+FrameRing::FrameRing(double historyS, std::uint64_t mostBytes)
+    : m_history(checkedHistory(historyS)), m_shortestGap(m_history / kMostFrames), m_mostBytes(mostBytes) {}
 
-void FrameRing::push(Frame fitted) {
+void FrameRing::push(Frame frame) {
     const std::lock_guard lock(m_mutex);
     if (!m_frames.empty()) {
         const Frame& last = m_frames.back();
-        const bool newSize = fitted.image->width != last.image->width || fitted.image->height != last.image->height;
-        if (newSize || fitted.captureTime < last.captureTime) m_frames.clear();
+        const bool newSize = frame.image->width != last.image->width || frame.image->height != last.image->height;
+        if (newSize || frame.captureTime < last.captureTime) m_frames.clear();
     }
-    if (!m_frames.empty() && fitted.captureTime - m_frames.back().captureTime < m_shortestGap) return;
-    const TimePoint horizon = fitted.captureTime - m_history;
-    m_frames.push_back(std::move(fitted));
-    while (m_frames.front().captureTime < horizon) m_frames.pop_front();
+    if (!m_frames.empty() && frame.captureTime - m_frames.back().captureTime < m_shortestGap) return;
+    const std::size_t pictureBytes = std::max<std::size_t>(1, frame.image->rgb.size());
+    const TimePoint horizon = frame.captureTime - m_history;
+    m_frames.push_back(std::move(frame));
+    const std::size_t most = std::size_t(std::max<std::uint64_t>(1, m_mostBytes / pictureBytes));
+    while (m_frames.front().captureTime < horizon || m_frames.size() > most) m_frames.pop_front();
 }
 
 std::optional<Clip> FrameRing::sample(TimePoint start, TimePoint end, int frames) const {

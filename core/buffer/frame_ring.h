@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <mutex>
 #include <optional>
@@ -10,16 +11,19 @@
 
 namespace core {
 
-/// The last seconds of footage, already fitted to the network's size, from which clips are cut by time: lost frames
-/// do not change the tempo. Any thread. Memory is bounded whatever the frame rate.
+/// The last seconds of footage, from which clips are cut by time: lost frames do not change the tempo. Live recognition
+/// keeps pictures fitted to the network's size, recording full ones. Any thread. Memory is bounded whatever the rate.
 class FrameRing {
 public:
-    /// Remembers `historyS` seconds; throws Error unless that is positive.
-    explicit FrameRing(double historyS);
+    static constexpr std::uint64_t kAnySize = ~std::uint64_t{0};
+
+    /// Remembers `historyS` seconds, or less where the pictures would take more than `mostBytes`; throws Error unless
+    /// the time is positive.
+    explicit FrameRing(double historyS, std::uint64_t mostBytes = kAnySize);
 
     /// Adds the newest picture; all pictures must have the same size and must not run backwards in time (a picture
     /// from before the newest one makes the ring forget the past, as after a loop or a reconnect).
-    void push(Frame fitted);
+    void push(Frame frame);
 
     /// `frames` pictures, each the one nearest to the middle of one of `frames` equal segments of [start, end], with
     /// their times. Empty while nothing has been pushed.
@@ -34,6 +38,7 @@ public:
 private:
     Clock::duration m_history;
     Clock::duration m_shortestGap;
+    std::uint64_t m_mostBytes;
     mutable std::mutex m_mutex;
     std::deque<Frame> m_frames;
 };

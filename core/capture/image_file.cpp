@@ -66,7 +66,12 @@ void writeImage(const std::string& path, const Image& image) {
         discardFile(temporary);
         throw Error("cannot write '" + path + "'; check that the folder exists, is writable and has room");
     }
-    finishFile(temporary, path);
+    try {
+        finishFile(temporary, path);
+    } catch (const Error&) {
+        discardFile(temporary);
+        throw;
+    }
 }
 
 }  // namespace core

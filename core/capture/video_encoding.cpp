@@ -30,6 +30,11 @@ std::string h264Encoding() {
     return "video/x-raw,format=I420 ! " + installedEncoder(choices, "gstreamer1.0-plugins-ugly") + " ! h264parse";
 }
 
+std::string ffv1Encoding() {
+    const std::array<EncoderChoice, 1> choices{{{"avenc_ffv1", ""}}};
+    return "video/x-raw,format=(string){BGRx,BGRA} ! " + installedEncoder(choices, "gstreamer1.0-libav");
+}
+
 std::string vp8Encoding() {
     const std::array<EncoderChoice, 1> choices{
         {{"vp8enc",
@@ -68,12 +73,14 @@ std::string installedEncoder(std::span<const EncoderChoice> choices, const std::
         names += (names.empty() ? "" : " or ") + std::string(choice.element);
     }
     throw Error("no encoder for this video format is installed (looked for " + names + "); install " + package +
-                ", or choose a name that ends in .mkv");
+                ", or use Motion-JPEG in a file that ends in .mkv");
 }
 
 std::string encoding(const VideoWriterOptions& options) {
     switch (options.format) {
         case VideoFormat::MjpegMatroska: return jpegEncoding(options.jpegQuality) + " ! matroskamux";
+        case VideoFormat::H264Matroska: return h264Encoding() + " ! matroskamux";
+        case VideoFormat::Ffv1Matroska: return ffv1Encoding() + " ! matroskamux";
         case VideoFormat::H264Mp4: return h264Encoding() + " ! mp4mux";
         case VideoFormat::Vp8WebM: return vp8Encoding() + " ! webmmux";
         case VideoFormat::MjpegAvi: return jpegEncoding(options.jpegQuality) + " ! avimux";

@@ -47,7 +47,7 @@ struct VideoWriter::Recording {
 
     ~Recording() {
         pipeline.reset();
-        if (!finished) {
+        if (!finished && (options.unfinished == Unfinished::Discard || pictures == 0)) {
             discardFile(temporary);
         }
     }
@@ -63,7 +63,11 @@ void VideoWriter::Recording::start() {
                              " ! filesink name=output");
     input = elementNamed(pipeline.get(), "input");
     bus.reset(gst_element_get_bus(pipeline.get()));
-    g_object_set(elementNamed(pipeline.get(), "output").get(), "location", temporary.c_str(), nullptr);
+    const ElementPtr output = elementNamed(pipeline.get(), "output");
+    g_object_set(output.get(), "location", temporary.c_str(), nullptr);
+    if (options.unfinished == Unfinished::Keep) {
+        gst_util_set_object_arg(G_OBJECT(output.get()), "buffer-mode", "unbuffered");
+    }
     if (gst_element_set_state(pipeline.get(), GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE) {
         throwFault(GST_SECOND);
         throw Error("cannot write '" + path + "'; check that the folder exists and is writable");
@@ -83,9 +87,11 @@ void VideoWriter::Recording::check(const Image& image, double timeS) const {
     if (image.width <= 0 || image.height <= 0) {
         throw Error("an empty picture cannot be written to '" + path + "'", Error::Kind::BadUsage);
     }
-    if (options.format == VideoFormat::H264Mp4 && (image.width % 2 != 0 || image.height % 2 != 0)) {
-        throw Error("H.264 video needs even width and height, not " + size + "; let '" + path + "' end in .mkv",
-                    Error::Kind::BadUsage);
+    const bool h264 = options.format == VideoFormat::H264Mp4 || options.format == VideoFormat::H264Matroska;
+    if (h264 && (image.width % 2 != 0 || image.height % 2 != 0)) {
+        throw Error(
+            "H.264 video needs even width and height, not " + size + "; write '" + path + "' as Motion-JPEG in .mkv",
+            Error::Kind::BadUsage);
     }
     if (pictures > 0 && (image.width != video.width || image.height != video.height)) {
         throw Error("a picture of " + size + " does not fit the video '" + path + "' of " +
@@ -163,6 +169,13 @@ void VideoWriter::finish() {
     recording.pipeline.reset();
     finishFile(recording.temporary, recording.path);
     recording.finished = true;
+}
+
+void VideoWriter::sync() { syncFile(m_recording->temporary); }
+
+void VideoWriter::discard() {
+    m_recording->options.unfinished = Unfinished::Discard;
+    m_recording.reset();
 }
 
 }  // namespace core

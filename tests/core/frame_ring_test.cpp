@@ -86,6 +86,18 @@ private Q_SLOTS:
         QCOMPARE(greys(ring.sample(at(0), at(4), 2).value()), (std::vector<int>{3, 3}));
     }
 
+    void forgetsSoonerWhereThePicturesAreLarge() {
+        const std::uint64_t picture = frame(0, 1, 4).image->rgb.size();
+        core::FrameRing ring(10, 3 * picture + 1);
+        for (int i = 0; i < 9; ++i) ring.push(frame(i, i, 4));
+        QCOMPARE(ring.since(at(-1)).size(), std::size_t(3));
+        QCOMPARE(*ring.oldest(), at(6));
+        core::FrameRing tiny(10, 1);  // at least the newest
+        tiny.push(frame(0, 1, 4));
+        tiny.push(frame(1, 2, 4));
+        QCOMPARE(tiny.since(at(-1)).size(), std::size_t(1));
+    }
+
     void refusesAnEmptyHistory() { QVERIFY_EXCEPTION_THROWN(core::FrameRing(0), core::Error); }
 
     void canBeReadWhileItIsFilled() {
