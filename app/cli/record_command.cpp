@@ -146,7 +146,17 @@ void addRecordCommand(CLI::App& program, CommandLine& line) {
     addCaptureOptions(command, options->capture);
     addPromptOptions(command, *options);
     command.add_flag("--continuous", options->run.continuous, "One long take with marks and live predictions");
-    command.add_flag("!--no-cut", options->run.cut, "Leave a long take as it is instead of cutting it into clips");
+    command
+        .add_option_function<std::string>(
+            "--cut",
+            [options](const std::string& into) {
+                options->run.cut = core::CutInto::Stretches;
+                if (into == "files") options->run.cut = core::CutInto::Files;
+                if (into == "no") options->run.cut.reset();
+            },
+            "Clips of a long take: as stretches of it (default), as files of their own, or none")
+        ->check(CLI::IsMember({"stretches", "files", "no"}))
+        ->type_name("INTO");
     command.add_flag("--no-model", options->withoutModel, "No live predictions in a long take");
     command.add_option("--codec", options->codec, "mjpeg (default), h264 or ffv1 (lossless)")->type_name("NAME");
     command.add_option("--json", options->json, "Lines of JSON into a file, or '-' for standard output")

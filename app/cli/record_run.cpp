@@ -6,7 +6,6 @@
 
 #include "app/cli/recognition.h"
 #include "app/common/interrupt.h"
-#include "core/recording/plan_clips.h"
 #include "core/types/error.h"
 
 namespace app {
@@ -63,7 +62,8 @@ void RecordRun::run(std::stop_token stop) {
     awaitStored();
     if (m_options.cut) cutTakes();
     tellSummary();
-    if (broken()) throw core::Error(m_session.status().message);
+    if (broken()) m_trouble = m_session.status().message;
+    if (!m_trouble.empty()) throw core::Error(m_trouble);
 }
 
 bool RecordRun::awaitFirstPicture(const std::stop_token& stop) {
@@ -86,12 +86,21 @@ void RecordRun::runPrompts(const std::stop_token& stop) {
         }
         tellStatus();
         tellStored();
-        const bool ended = m_capture.status().state != core::WorkerStatus::State::Running;
-        if (ended && script.state(core::Clock::now()).phase != core::PromptPhase::Done)
-            throw core::Error("the source has ended before all was recorded; what was recorded is kept");
-    } while (script.state(core::Clock::now()).phase != core::PromptPhase::Done && !broken() && sleepALittle(stop));
+        if (script.state(core::Clock::now()).phase == core::PromptPhase::Done) return;
+        if (sourceEnded()) break;
+    } while (!broken() && sleepALittle(stop));
     if (stop.stop_requested() && m_take != 0 && script.state(core::Clock::now()).phase == core::PromptPhase::Recording)
         m_session.discard(m_take);  // half a gesture is none
+}
+
+bool RecordRun::sourceEnded() {
+    const core::WorkerStatus status = m_capture.status();
+    if (status.state == core::WorkerStatus::State::Running) return false;
+    const bool failed = status.state == core::WorkerStatus::State::Failed;
+    if (failed || !m_options.continuous)
+        m_trouble = (failed ? status.message : "the source has ended before all was recorded") +
+                    "; what was recorded until then is kept";
+    return true;
 }
 
 void RecordRun::begin(const core::PromptEvent& go) {
@@ -146,7 +155,7 @@ void RecordRun::runContinuous(const std::stop_token& stop) {
         markEvents();
         tellStatus();
         tellStored();
-        if (m_capture.status().state != core::WorkerStatus::State::Running) break;
+        if (sourceEnded()) break;
     }
     markEvents();
 }
@@ -247,7 +256,7 @@ void RecordRun::awaitStored() {
 void RecordRun::cutTakes() {
     if (m_longTakes.empty()) return;
     core::ClipStore store = core::ClipStore::open(m_session.place().folder);
-    for (const std::string& path : m_longTakes) m_clips += core::cutTake(store, path);
+    for (const std::string& path : m_longTakes) m_clips += core::cutTake(store, path, *m_options.cut);
 }
 
 void RecordRun::tellSummary() {

@@ -8,6 +8,7 @@
 #include "app/cli/input_lines.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/record_capture.h"
+#include "core/recording/cut_take.h"
 #include "core/recording/prompt_script.h"
 #include "core/recording/recording_session.h"
 #include "core/simulator/prompted_source.h"
@@ -21,9 +22,9 @@ public:
     struct Options {
         core::PromptConfig prompts;
         bool continuous = false;
-        double seconds = 0;   ///< of a long take; 0 = until Ctrl-C
-        double preRollS = 0;  ///< kept from before the word to begin
-        bool cut = true;      ///< a long take into clips at its end
+        double seconds = 0;                                           ///< of a long take; 0 = until Ctrl-C
+        double preRollS = 0;                                          ///< kept from before the word to begin
+        std::optional<core::CutInto> cut = core::CutInto::Stretches;  ///< of a long take at its end
     };
 
     /// `simulator` performs what is asked for; null for other sources.
@@ -48,6 +49,7 @@ private:
     void awaitStored();
     void cutTakes();
     void tellSummary();
+    bool sourceEnded();
     bool broken() const;
     double elapsedS() const;
 
@@ -61,6 +63,7 @@ private:
     core::TimePoint m_begin = core::Clock::now();
     std::uint64_t m_take = 0;
     std::string m_lastState;
+    std::string m_trouble;  ///< why the session ended early
     int m_stored = 0;
     int m_marks = 0;
     int m_clips = 0;  ///< cut from long takes

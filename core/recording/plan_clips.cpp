@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/types/error.h"
-
 namespace core {
 namespace {
 
@@ -59,33 +57,6 @@ std::vector<PlannedClip> planClips(std::span<const Mark> marks, double durationS
     std::sort(clips.begin(), clips.end(),
               [](const PlannedClip& a, const PlannedClip& b) { return a.startS < b.startS; });
     return clips;
-}
-
-int cutTake(ClipStore& store, const std::string& path, const PlanOptions& options) {
-    const auto take = store.media(path);
-    if (!take || take->kind != MediaKind::Take)
-        throw Error("'" + path + "' is no long take of this data set; record one with 'carpus record --continuous'");
-    const std::vector<Mark> marks = store.marks(path);
-    std::vector<ClipRecord> clips;
-    for (const PlannedClip& planned : planClips(marks, take->durationS, options)) {
-        ClipRecord clip;
-        clip.path = path;
-        clip.label = planned.label;
-        clip.subject = take->subject;
-        clip.session = take->session;
-        clip.scene = take->scene;
-        clip.frameCount = take->frameCount;
-        clip.framesPerSecond = take->framesPerSecond;
-        clip.startS = planned.startS;
-        clip.endS = planned.endS;
-        clip.flagged = !planned.sure;
-        clips.push_back(clip);
-    }
-    if (clips.empty()) return 0;
-    ClipStore::Group group(store, "Cut a long take into " + std::to_string(clips.size()) + " clips");
-    store.addClips(clips);
-    group.finish();
-    return int(clips.size());
 }
 
 }  // namespace core

@@ -4,8 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "core/dataset/clip_store.h"
-#include "core/types/clip_record.h"
 #include "core/types/dataset_values.h"
 
 namespace core {
@@ -30,9 +28,5 @@ struct PlannedClip {
 /// prediction: predictions lend their bounds to short presses of any label, and become clips of their own only where
 /// nobody marked anything.
 std::vector<PlannedClip> planClips(std::span<const Mark> marks, double durationS, const PlanOptions& options = {});
-
-/// Puts the planned clips of a long take into the index, as stretches of its file; those that are not sure are flagged.
-/// One step of undo. Returns how many. Throws Error for a file that is no long take of the set.
-int cutTake(ClipStore& store, const std::string& path, const PlanOptions& options = {});
 
 }  // namespace core

@@ -66,13 +66,18 @@ RecordedSegment segmentOf(const fs::path& media, const TakeNotes& notes) {
     return segment;
 }
 
-RecoveredRecording recoverOne(ClipStore& store, const fs::path& media, TakeNotesFile& file) {
+/// Nothing where the recording was in the index already.
+std::optional<RecoveredRecording> recoverOne(ClipStore& store, const fs::path& media, TakeNotesFile& file) {
     RecoveredRecording found;
     found.path = media.lexically_relative(store.folder()).generic_string();
+    if (store.media(found.path)) {
+        file.remove();
+        return std::nullopt;
+    }
     TakeNotes notes = file.read();
     found.label = notes.label;
     found.marks = int(notes.marks.size());
-    if (!store.media(found.path) && makeWhole(media)) {
+    if (makeWhole(media)) {
         const RecordedSegment segment = segmentOf(media, notes);
         found.frames = segment.frames;
         found.durationS = Seconds(segment.last - segment.first).count();
@@ -94,7 +99,7 @@ std::vector<RecoveredRecording> recoverRecordings(ClipStore& store) {
         if (!file) continue;
         const fs::path media = fs::path(notes).replace_extension();
         try {
-            all.push_back(recoverOne(store, media, *file));
+            if (const auto found = recoverOne(store, media, *file)) all.push_back(*found);
         } catch (const std::exception& error) {
             RecoveredRecording failed;
             failed.path = media.lexically_relative(store.folder()).generic_string();

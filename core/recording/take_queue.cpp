@@ -84,6 +84,7 @@ bool TakeQueue::end(TimePoint until) {
         const std::lock_guard lock(m_mutex);
         Take* take = open();
         if (!take) return false;
+        until = std::min(until, take->until.value_or(until));
         take->until = until;
         while (!take->frames.empty() && take->frames.back().captureTime > until) {
             m_queuedBytes -= bytesOf(take->frames.back());

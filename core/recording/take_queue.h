@@ -35,7 +35,7 @@ public:
 
     /// Opens a take and returns its number. Throws Error while another is open.
     std::uint64_t begin(TakeRequest request);
-    /// Pictures taken after `until` no longer belong to the open take. False where none is open.
+    /// Pictures taken after `until` no longer belong to the open take; never makes it longer. False where none is open.
     bool end(TimePoint until);
     /// Throws the take away, open or still waiting to be coded. False where it is already done.
     bool cancel(std::uint64_t take);

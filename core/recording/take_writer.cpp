@@ -49,10 +49,12 @@ bool TakeWriter::handle(const TakeQueue::Step& step) {
 }
 
 void TakeWriter::add(const TakeQueue::Step& step) {
-    if (m_segment && cameraGone(step.frame.captureTime)) noteGap();
+    const TimePoint taken = step.frame.captureTime;
+    if (m_segment && tooLong(Seconds(taken - m_segment->soFar().last).count())) noteGap();
     if (m_segment && !m_segment->fits(step.frame)) closeSegment();
     if (!m_segment) openSegment(step);
     m_segment->write(step.frame);
+    m_take.lastArrival = Clock::now();
     m_segment->syncNowAndThen();
     publish(State::Recording);
 }
@@ -112,10 +114,9 @@ void TakeWriter::endTake() {
 
 bool TakeWriter::quiet() {
     if (m_take.number == 0) return true;
-    if (m_segment && cameraGone(Clock::now())) noteGap();
+    if (m_segment && tooLong(Seconds(Clock::now() - m_take.lastArrival).count())) noteGap();
     if (!m_segment && !m_take.finished.empty())
-        publish(State::CameraGone, "no picture for " +
-                                       seconds(Seconds(Clock::now() - m_take.finished.back().last).count()) +
+        publish(State::CameraGone, "no picture for " + seconds(Seconds(Clock::now() - m_take.lastArrival).count()) +
                                        ": check the camera's cable; recording goes on when it is back");
     return roomLeft();
 }
@@ -128,11 +129,11 @@ void TakeWriter::fail(std::uint64_t take, const std::string& message) {
 }
 
 /// Judged by the pictures alone: a source that connects again by itself does not say when.
-bool TakeWriter::cameraGone(TimePoint now) const {
+bool TakeWriter::tooLong(double silenceS) const {
     const RecordedSegment& segment = m_segment->soFar();
     if (segment.frames == 0) return false;
     const double usual = segment.frames > 1 ? secondsOf(segment) / (segment.frames - 1) : 0;
-    return Seconds(now - segment.last).count() > std::max(m_config.gapS, kSlowestRate * usual);
+    return silenceS > std::max(m_config.gapS, kSlowestRate * usual);
 }
 
 bool TakeWriter::roomLeft() {

@@ -21,8 +21,8 @@ enum class TakeEnd {
 
 /// Who is told of what becomes of takes, on the recorder's thread.
 struct TakeListener {
-    std::function<void(const RecordedSegment&)>
-        stored;  ///< a file lies synced under its name; what it throws ends the take
+    /// A file lies synced under its name. What this throws ends the take.
+    std::function<void(const RecordedSegment&)> stored;
     std::function<void(std::uint64_t take, TakeEnd how)> ended = {};
 };
 
@@ -48,7 +48,8 @@ private:
         std::string folder;
         int gaps = 0;
         double gapsS = 0;
-        double gapBeforeS = 0;  ///< before the segment that is being written
+        double gapBeforeS = 0;    ///< before the segment that is being written
+        TimePoint lastArrival{};  ///< when the newest picture came here
         std::uint64_t framesLost = 0;
         std::uint64_t framesMissed = 0;
     };
@@ -59,7 +60,7 @@ private:
     void cancelTake();
     void endTake();
     void over(TakeEnd how);
-    bool cameraGone(TimePoint now) const;
+    bool tooLong(double silenceS) const;
     void noteGap();
     bool roomLeft();
     void publish(RecorderStatus::State state, const std::string& message = {});

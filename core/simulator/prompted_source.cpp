@@ -1,5 +1,6 @@
 #include "core/simulator/prompted_source.h"
 
+#include <algorithm>
 #include <cmath>
 #include <condition_variable>
 #include <utility>

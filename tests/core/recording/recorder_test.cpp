@@ -46,12 +46,12 @@ private Q_SLOTS:
         const core::TimePoint wanted = camera.now() - 500ms;  // the press comes half a second late
         recorder->begin(take("late", wanted));
         camera.feed(10);
-        recorder->end(camera.now());
+        recorder->end(camera.now() - 1ms);
         camera.feed(2);
         QVERIFY(finished(*recorder, 1));
         const double errorS = core::Seconds(m_stored.at(0).first - wanted).count();
         QVERIFY2(errorS >= 0 && errorS <= 1 / 30.0, qPrintable(QString::number(errorS)));
-        QCOMPARE(codesIn(m_stored.at(0).file), numbers(45, 25 + 1));
+        QCOMPARE(codesIn(m_stored.at(0).file), numbers(45, 25));
     }
 
     void aTakeMayLieWhollyInThePast() {
@@ -95,9 +95,10 @@ private Q_SLOTS:
         recorder->begin(take("open", camera.now()));
         QVERIFY(core::errorOf([&] { recorder->begin(take("second", camera.now())); }).find("under way") !=
                 std::string::npos);
-        QVERIFY(recorder->end(camera.now()));
-        QVERIFY(finished(*recorder, 0));
-        QVERIFY(!recorder->end(camera.now()));
+        QVERIFY(recorder->end(camera.now() - 1ms));
+        QTRY_VERIFY(!recorder->end(camera.now() - 1ms));
+        QTRY_COMPARE(recorder->status().state, State::Failed);
+        QVERIFY(recorder->status().message.find("nothing was recorded") != std::string::npos);
     }
 
     void aVanishedCameraClosesTheSegmentAndRecordingGoesOn() {
@@ -105,18 +106,18 @@ private Q_SLOTS:
         CameraFeed<core::Recorder> camera(*recorder);
         recorder->begin(take("gap", camera.now()));
         camera.feed(20);
-        camera.pause(3s);
+        camera.pause(60s);
         camera.feed(15);
-        recorder->end(camera.now());
+        recorder->end(camera.now() - 1ms);
         camera.feed(2);
         QVERIFY(finished(*recorder, 1));
         QCOMPARE(m_stored.size(), std::size_t(2));
         QCOMPARE(codesIn(m_stored.at(0).file), numbers(0, 20));
-        QCOMPARE(codesIn(m_stored.at(1).file), numbers(20, 16));
+        QCOMPARE(codesIn(m_stored.at(1).file), numbers(20, 15));
         QCOMPARE(m_stored.at(1).index, 1);
-        QVERIFY(std::abs(m_stored.at(1).gapBeforeS - 3.033) < 0.01);
+        QVERIFY(std::abs(m_stored.at(1).gapBeforeS - 60.033) < 0.01);
         QCOMPARE(recorder->status().gaps, 1);
-        QVERIFY(recorder->status().message.find("camera was gone for 3.0 s") != std::string::npos);
+        QVERIFY(recorder->status().message.find("camera was gone for 60.0 s") != std::string::npos);
     }
 
     void theStatusTellsWhileTheCameraIsGone() {
@@ -138,7 +139,7 @@ private Q_SLOTS:
         camera.feed(8);
         camera.setSize(96, 64);
         camera.feed(8);
-        recorder->end(camera.now());
+        recorder->end(camera.now() - 1ms);
         camera.feed(2);
         QVERIFY(finished(*recorder, 1));
         QCOMPARE(m_stored.size(), std::size_t(2));
@@ -168,12 +169,12 @@ private Q_SLOTS:
         camera.lose(3);
         camera.feed(18);
         hold.unlock();
-        recorder->end(camera.now());
+        recorder->end(camera.now() - 1ms);
         camera.feed(2);
         QVERIFY(finished(*recorder, 2));
         QCOMPARE(m_stored.at(1).framesMissed, std::uint64_t(3));
         QVERIFY2(m_stored.at(1).framesLost >= 10, qPrintable(QString::number(m_stored.at(1).framesLost)));
-        QCOMPARE(std::uint64_t(m_stored.at(1).frames) + m_stored.at(1).framesLost, std::uint64_t(21));
+        QCOMPARE(std::uint64_t(m_stored.at(1).frames) + m_stored.at(1).framesLost, std::uint64_t(20));
     }
 
     void aCancelledTakeLeavesNothing() {
@@ -182,12 +183,11 @@ private Q_SLOTS:
         const std::uint64_t number = recorder->begin(take("cancelled", camera.now()));
         camera.feed(20);
         QVERIFY(recorder->cancel(number));
-        QTRY_VERIFY(recorder->status().state == State::Idle &&
-                    QDir(m_folder.path()).entryList({"cancelled*"}, QDir::Files).isEmpty());
-        QVERIFY(!recorder->cancel(number));
+        QTRY_VERIFY(!recorder->cancel(number));
+        QTRY_VERIFY(QDir(m_folder.path()).entryList({"cancelled*"}, QDir::Files).isEmpty());
         recorder->begin(take("next", camera.now()));  // and the next one works
         camera.feed(5);
-        recorder->end(camera.now());
+        recorder->end(camera.now() - 1ms);
         camera.feed(2);
         QVERIFY(finished(*recorder, 1));
     }
@@ -277,7 +277,7 @@ private:
     static core::RecorderConfig config() {
         core::RecorderConfig config;
         config.warnBelowBytes = config.stopBelowBytes = 0;
-        config.gapS = 1;
+        config.gapS = 20;  // a busy machine is no vanished camera
         return config;
     }
     std::unique_ptr<core::Recorder> make() { return make(config()); }
@@ -306,7 +306,7 @@ private:
         return QTest::qWaitFor(
             [&] {
                 const core::RecorderStatus status = recorder.status();
-                return status.takesStored >= takes && (status.state == State::Idle || takes == 0);
+                return status.takesStored >= takes && status.state == State::Idle;
             },
             20'000);
     }

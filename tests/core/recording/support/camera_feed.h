@@ -17,8 +17,7 @@ class CameraFeed {
 public:
     static constexpr auto kPeriod = std::chrono::microseconds(33'333);
 
-    explicit CameraFeed(Recorder& recorder, core::TimePoint begin = core::Clock::now() - std::chrono::hours(1),
-                        int width = 64, int height = 48)
+    explicit CameraFeed(Recorder& recorder, core::TimePoint begin = core::Clock::now(), int width = 64, int height = 48)
         : m_recorder(recorder), m_width(width), m_height(height), m_time(begin) {}
 
     /// The pictures of the next stretch at once; their times go on from the last.
