@@ -34,32 +34,42 @@ Tensor BlockImpl::dropPath(const Tensor& residual) const {
     return residual * mask;
 }
 
-Tensor BlockImpl::forward(const Tensor& x, const TokenGrid& grid) {
-    const Tensor attended = m_patchSteps.empty() ? x + dropPath(m_attn(m_norm1(x))) : groupedAttention(x, grid);
+Tensor BlockImpl::forward(const Tensor& x, const TokenGrid& grid, std::vector<AttentionStep>* seen) {
+    Tensor attended;
+    if (m_patchSteps.empty()) {
+        const Tensor normed = m_norm1(x);
+        if (seen != nullptr) seen->push_back({m_main, true, m_attn->weights(normed)});
+        attended = x + dropPath(m_attn(normed));
+    } else {
+        attended = groupedAttention(x, grid, seen);
+    }
     return attended + dropPath(m_mlp(m_norm2(attended)));
 }
 
-/// The residual [B, N*T, C] of one patch step.
-Tensor BlockImpl::amongPatches(const PatchAttention& step, const Tensor& patches, const TokenGrid& grid) const {
-    const Tensor groups = groupTokens(patches, step.grouping, grid);  // [B, G, M, C]
-    nn::LayerNorm norm = step.norm;
+/// The residual [B, N*T, C] of one patch step in normalised groups [B, G, M, C].
+Tensor BlockImpl::amongPatches(const PatchAttention& step, const Tensor& groups, const TokenGrid& grid) const {
     Attention attn = step.attn;
     nn::Linear fc = step.fc;
-    const Tensor residual = dropPath(attn(norm(groups.flatten(0, 1))));
+    const Tensor residual = dropPath(attn(groups.flatten(0, 1)));
     return fc(ungroupTokens(residual.reshape_as(groups), step.grouping, grid));
 }
 
 /// The patch steps, then the main step, in which a copy of the class token joins each group and the copies' results
 /// are averaged.
-Tensor BlockImpl::groupedAttention(const Tensor& x, const TokenGrid& grid) {
+Tensor BlockImpl::groupedAttention(const Tensor& x, const TokenGrid& grid, std::vector<AttentionStep>* seen) {
     const Tensor cls = x.narrow(1, 0, 1);
     Tensor patches = x.narrow(1, 1, x.size(1) - 1);
-    for (const PatchAttention& step : m_patchSteps) patches = patches + amongPatches(step, patches, grid);
+    for (PatchAttention& step : m_patchSteps) {
+        const Tensor groups = step.norm(groupTokens(patches, step.grouping, grid));  // [B, G, M, C]
+        if (seen != nullptr) seen->push_back({step.grouping, false, step.attn->weights(groups.flatten(0, 1))});
+        patches = patches + amongPatches(step, groups, grid);
+    }
 
     Tensor groups = groupTokens(patches, m_main, grid);  // [B, G, M, C]
     const int64_t clips = groups.size(0), count = groups.size(1), tokens = groups.size(2), embed = groups.size(3);
-    groups = torch::cat({cls.unsqueeze(1).expand({clips, count, 1, embed}), groups}, 2);  // [B, G, 1+M, C]
-    const Tensor residual = dropPath(m_attn(m_norm1(groups.flatten(0, 1)))).reshape_as(groups);
+    groups = m_norm1(torch::cat({cls.unsqueeze(1).expand({clips, count, 1, embed}), groups}, 2));  // [B, G, 1+M, C]
+    if (seen != nullptr) seen->push_back({m_main, true, m_attn->weights(groups.flatten(0, 1))});
+    const Tensor residual = dropPath(m_attn(groups.flatten(0, 1))).reshape_as(groups);
     const Tensor clsResidual = residual.narrow(2, 0, 1).mean(1);  // [B, 1, C]
     const Tensor patchResidual = ungroupTokens(residual.narrow(2, 1, tokens), m_main, grid);
     return torch::cat({cls + clsResidual, patches + patchResidual}, 1);

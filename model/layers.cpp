@@ -1,5 +1,7 @@
 #include "model/layers.h"
 
+#include <cmath>
+
 #include "model/torch_compat.h"
 
 namespace model {
@@ -24,10 +26,23 @@ AttentionImpl::AttentionImpl(int64_t embed, int64_t heads)
       m_proj(register_module("proj", linear(embed, embed))) {}
 
 Tensor AttentionImpl::forward(const Tensor& x) {
-    const int64_t rows = x.size(0), tokens = x.size(1), embed = x.size(2);
-    const Tensor qkv = m_qkv(x).reshape({rows, tokens, 3, m_heads, embed / m_heads}).permute({2, 0, 3, 1, 4});
+    const Tensor qkv = split(x);
     const Tensor mixed = scaledDotProductAttention(qkv[0], qkv[1], qkv[2]);  // [rows, heads, tokens, C / heads]
-    return m_proj(mixed.transpose(1, 2).reshape({rows, tokens, embed}));
+    return m_proj(mixed.transpose(1, 2).reshape(x.sizes()));
+}
+
+Tensor AttentionImpl::weights(const Tensor& x) {
+    const Tensor qkv = split(x);
+    Tensor sum = torch::zeros({x.size(0), x.size(1), x.size(1)}, x.options());
+    for (int64_t head = 0; head < m_heads; ++head) {  // one after another: all at once can take gigabytes
+        const Tensor q = qkv[0].select(1, head), k = qkv[1].select(1, head);
+        sum += torch::softmax(torch::matmul(q, k.transpose(-2, -1)) / std::sqrt(double(q.size(-1))), -1);
+    }
+    return sum / double(m_heads);
+}
+
+Tensor AttentionImpl::split(const Tensor& x) {
+    return m_qkv(x).reshape({x.size(0), x.size(1), 3, m_heads, x.size(2) / m_heads}).permute({2, 0, 3, 1, 4});
 }
 
 MlpImpl::MlpImpl(int64_t embed, int64_t hidden)

@@ -18,8 +18,13 @@ class AttentionImpl : public torch::nn::Module {
 public:
     AttentionImpl(int64_t embed, int64_t heads);
     torch::Tensor forward(const torch::Tensor& x);
+    /// Where the tokens look, the mean of all heads: [rows, tokens, tokens], each row summing to 1.
+    torch::Tensor weights(const torch::Tensor& x);
 
 private:
+    /// Queries, keys and values, each [rows, heads, tokens, C / heads]: [3, ...].
+    torch::Tensor split(const torch::Tensor& x);
+
     int64_t m_heads;
     torch::nn::Linear m_qkv{nullptr}, m_proj{nullptr};
 };

@@ -6,7 +6,6 @@
 
 #include "core/types/error.h"
 #include "model/architecture.h"
-#include "model/block.h"
 #include "model/camera_motion.h"
 #include "model/layers.h"
 
@@ -96,15 +95,15 @@ Tensor TimeSformerImpl::patchTokens(const FrameFeatures& seen, int64_t frames) {
     return m_timeEmbed.defined() ? patches + times(frames).unsqueeze(2) : patches;
 }
 
-Features TimeSformerImpl::features(const FrameFeatures& seen, int64_t frames) {
+Features TimeSformerImpl::features(const FrameFeatures& seen, int64_t frames, std::vector<AttentionStep>* attention) {
     const TokenGrid grid{frames, seen.tokens.size(1), seen.tokens.size(2)};
     Tensor x = patchTokens(seen, frames);  // [B, T, N, C]
     const int64_t batch = x.size(0), places = x.size(2), embed = x.size(3);
-    const bool perFrame = m_config.attention == AttentionScheme::SpaceOnly;
+    const bool perFrame = keepsFramesApart();
     // Token 1 + n*T + t of a clip, or 1 + n of a frame.
     x = perFrame ? x.flatten(0, 1) : x.transpose(1, 2).reshape({batch, places * frames, embed});
     x = torch::cat({classToken().expand({x.size(0), 1, embed}), x}, 1);
-    for (const auto& block : *m_blocks) x = block->as<Block>()->forward(x, grid);
+    for (const auto& block : *m_blocks) x = block->as<Block>()->forward(x, grid, attention);
     if (perFrame) {  // averaged over time only now
         x = x.reshape({batch, frames, 1 + places, embed});
         return {m_norm(x.select(2, 0).mean(1)), m_norm(x.narrow(2, 1, places))};

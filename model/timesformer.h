@@ -2,7 +2,10 @@
 
 #include <torch/torch.h>
 
+#include <vector>
+
 #include "core/types/model_config.h"
+#include "model/block.h"
 #include "model/patch_embed.h"
 
 namespace model {
@@ -41,7 +44,10 @@ public:
     /// tokens with position, motion and time [B, T, N, C]; and to the features.
     FrameFeatures frameFeatures(const torch::Tensor& pictures);
     torch::Tensor patchTokens(const FrameFeatures& seen, int64_t frames);
-    Features features(const FrameFeatures& seen, int64_t frames);
+    /// Appends where the tokens looked, block by block, to `attention` where that is given.
+    Features features(const FrameFeatures& seen, int64_t frames, std::vector<AttentionStep>* attention = nullptr);
+    /// Whether no token of a frame sees another frame before the very end: each frame has a class token of its own.
+    bool keepsFramesApart() const { return m_config.attention == core::AttentionScheme::SpaceOnly; }
     /// The class token with its position: [1, 1, C].
     torch::Tensor classToken() const;
     torch::Tensor head(const torch::Tensor& cls) { return m_head(cls); }
