@@ -109,6 +109,11 @@ void checkConfig(const core::ModelConfig& config) {
             "The model's dropPath is " + std::to_string(config.dropPath) + "; it must be at least 0 and below 1.");
     require(std::isfinite(config.temperature) && config.temperature > 0,
             "The model's temperature is " + std::to_string(config.temperature) + "; it must be above 0.");
+    checkRange("samplingRate", config.preprocessing.samplingRate, 100'000);
+    const int shortSide = config.preprocessing.shortSide;
+    require(shortSide == 0 || (shortSide >= config.size && shortSide <= 8192),
+            "The preprocessing's shortSide is " + std::to_string(shortSide) + "; it must be 0, or between the size " +
+                std::to_string(config.size) + " and 8192.");
     for (const float deviation : config.preprocessing.deviation) {
         require(std::isfinite(deviation) && deviation > 0, "The preprocessing's deviation must be above 0.");
     }

@@ -38,6 +38,11 @@ constexpr Named<core::FitMode> kFit[] = {
 constexpr Named<core::ClipSpan> kSpan[] = {
     {core::ClipSpan::WholeGesture, "whole_gesture"},
     {core::ClipSpan::FixedStride, "fixed_stride"},
+    {core::ClipSpan::RoundedSegments, "rounded_segments"},
+};
+constexpr Named<core::Resampling> kResampling[] = {
+    {core::Resampling::Antialiased, "antialiased"},
+    {core::Resampling::Plain, "plain"},
 };
 
 template <typename Enum, std::size_t N>
@@ -58,8 +63,11 @@ Enum valueOf(const Named<Enum> (&table)[N], const Json& json, const char* key) {
 }
 
 Json toJson(const core::Preprocessing& preprocessing) {
-    return {
-        {"fit", nameOf(kFit, preprocessing.fit)}, {"mean", preprocessing.mean}, {"deviation", preprocessing.deviation}};
+    return {{"fit", nameOf(kFit, preprocessing.fit)},
+            {"mean", preprocessing.mean},
+            {"deviation", preprocessing.deviation},
+            {"resampling", nameOf(kResampling, preprocessing.resampling)},
+            {"short_side", preprocessing.shortSide}};
 }
 
 core::Preprocessing preprocessingFrom(const Json& json) {
@@ -68,6 +76,8 @@ core::Preprocessing preprocessingFrom(const Json& json) {
     preprocessing.fit = valueOf(kFit, pixels, "fit");
     pixels.at("mean").get_to(preprocessing.mean);
     pixels.at("deviation").get_to(preprocessing.deviation);
+    if (pixels.contains("resampling")) preprocessing.resampling = valueOf(kResampling, pixels, "resampling");
+    preprocessing.shortSide = pixels.value("short_side", 0);
     preprocessing.span = valueOf(kSpan, json.at("sampling"), "span");
     json.at("sampling").at("rate").get_to(preprocessing.samplingRate);
     return preprocessing;

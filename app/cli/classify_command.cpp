@@ -10,6 +10,7 @@
 #include "app/cli/input_list.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/text_file.h"
+#include "app/cli/view_options.h"
 #include "app/common/make_folder.h"
 #include "core/types/error.h"
 
@@ -25,6 +26,7 @@ struct ClassifyOptions {
     std::string csv;
     fs::path annotate;
     std::string shard;
+    ViewOptions views;
 };
 
 /// One run of `carpus classify`: every input gets its verdict or its error, whatever happens to the others.
@@ -36,7 +38,7 @@ public:
           m_json(options.json),
           m_csv(options.csv),
           m_console(options.json == "-" || options.csv == "-"),
-          m_classifier(invocation.common) {
+          m_classifier(invocation.common, planOf(options.views)) {
         m_csv.write(csvHeading());
         if (!options.annotate.empty()) makeFolder(options.annotate);
     }
@@ -128,6 +130,7 @@ void addClassifyCommand(CLI::App& program, CommandLine& line) {
     CLI::App& command = addCommand(program, line, Shared::Model, "classify", "Say which gesture recordings show",
                                    "  carpus classify gesture.mp4\n"
                                    "  carpus classify recordings/ --json results.jsonl --csv results.csv\n"
+                                   "  carpus classify clip.mp4 --model imported.safetensors --views 10 --crops 3\n"
                                    "  carpus classify frames/ --json - | jq .label");
     command.add_option("PATH", options->paths, "Video files, folders of frames, or folders of either")->required();
     command.add_option("--top", options->top, "How many classes to tell; default 3")
@@ -138,6 +141,7 @@ void addClassifyCommand(CLI::App& program, CommandLine& line) {
     command.add_option("--annotate", options->annotate, "Write annotated copies of the recordings into this folder")
         ->type_name("OUT");
     command.add_option("--shard", options->shard, "Only every n-th input, beginning with the i-th")->type_name("i/n");
+    addViewOptions(command, options->views);
     command.callback([options, &line] {
         line.command = [options](const Invocation& invocation) { return runClassify(*options, invocation); };
     });

@@ -28,6 +28,17 @@ Json eventsJson(const std::vector<FoundEvent>& events) {
     return list;
 }
 
+const char* cropName(int crop) { return crop == 0 ? "first" : crop == 1 ? "centre" : "last"; }
+
+Json viewsJson(const std::vector<JudgedView>& views) {
+    Json list = Json::array();
+    const bool cropped = std::any_of(views.begin(), views.end(), [](const JudgedView& view) { return view.crop > 0; });
+    for (const JudgedView& view : views)
+        list.push_back(
+            {{"frames", view.frames}, {"crop", cropped ? cropName(view.crop) : "centre"}, {"logits", view.logits}});
+    return list;
+}
+
 std::string csvField(const std::string& text) {
     std::string result = "\"";
     for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -47,6 +58,7 @@ Json verdictLine(const std::string& path, const FileVerdict& verdict, int top) {
                  {"fps", verdict.framesPerSecond},
                  {"duration_ms",
                   {{"decode", verdict.decodeMs}, {"preprocess", verdict.preprocessMs}, {"infer", verdict.inferMs}}}};
+    if (!verdict.views.empty()) line["views"] = viewsJson(verdict.views);
     if (verdict.isLong) line["events"] = eventsJson(verdict.events);
     if (!verdict.warning.empty()) line["warning"] = verdict.warning;
     if (!verdict.damage.empty()) line["error"] = verdict.damage;

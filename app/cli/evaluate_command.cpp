@@ -10,10 +10,12 @@
 #include "app/cli/live_evaluation.h"
 #include "app/cli/recipe_options.h"
 #include "app/cli/recognition.h"
+#include "app/cli/view_options.h"
 #include "app/common/machine.h"
 #include "app/common/model_lookup.h"
 #include "core/types/error.h"
-#include "training/evaluator.h"
+#include "model/model_summary.h"
+#include "training/view_evaluator.h"
 
 namespace app {
 namespace {
@@ -29,6 +31,7 @@ struct EvaluateOptions {
     RecipeOptions recipe;
     std::string part = "cross-subject";
     std::string json;
+    ViewOptions views;
     bool isLive = false;
     LiveEvaluationOptions live;
 };
@@ -78,6 +81,16 @@ std::string modelOf(const core::TrainingConfig& config, const CommonOptions& com
                       "'; run 'carpus train' with this recipe first, or name a model with --model");
 }
 
+/// Whether recordings are judged by views, not the prepared clips that training keeps: where that is asked for, or the
+/// model samples and resizes in another way than those clips.
+bool usesViews(const core::TrainingConfig& config, const std::string& model, const training::ViewPlan& plan) {
+    if (!plan.isSingle()) return true;
+    const core::Preprocessing rule = model::readModelSummary(model).config.preprocessing;
+    const bool asTrained =
+        rule.span == core::ClipSpan::WholeGesture && rule.resampling == core::Resampling::Antialiased;
+    return !asTrained && config.data.source != "simulate";
+}
+
 int runOnClips(const EvaluateOptions& options, const Invocation& invocation) {
     const core::TrainingConfig config = configuration(options.recipe, invocation.common);
     const std::string path = modelOf(config, invocation.common);
@@ -93,7 +106,11 @@ int runOnClips(const EvaluateOptions& options, const Invocation& invocation) {
         shown = now.kind;
         bar->update(now.done);
     };
-    const auto report = training::evaluate(config, path, kParts.at(options.part), progress, invocation.stop);
+    const training::ViewPlan plan = planOf(options.views);
+    const core::DataPart part = kParts.at(options.part);
+    const auto report = usesViews(config, path, plan)
+                            ? training::evaluateByViews(config, path, part, plan, progress, invocation.stop)
+                            : training::evaluate(config, path, part, progress, invocation.stop);
     bar.reset();
     json.write(reportJson(report, options.part));
     if (!json.onStdout()) print(console, report, options.part);
@@ -160,6 +177,7 @@ void addEvaluateCommand(CLI::App& program, CommandLine& line) {
         ->check(CLI::IsMember(kParts))
         ->type_name("NAME");
     command.add_option("--json", options->json, "One object into a file, or '-'")->type_name("FILE|-");
+    addViewOptions(command, options->views);
     addLiveOptions(command, *options);
     command.callback([options, &line] {
         line.command = [options](const Invocation& invocation) { return runEvaluate(*options, invocation); };

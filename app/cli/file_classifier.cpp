@@ -79,16 +79,34 @@ private:
 
 }  // namespace
 
-FileClassifier::FileClassifier(const CommonOptions& common) : m_model(findModel(common.model).string()) {
+FileClassifier::FileClassifier(const CommonOptions& common, const training::ViewPlan& plan)
+    : m_model(findModel(common.model).string()), m_plan(plan) {
     core::InferenceConfig inference = inferenceConfig(common);
     inference.alone = true;
     m_config = model::readModelSummary(m_model).config;
+    if (!plan.isSingle() || m_config.preprocessing.resampling == core::Resampling::Plain) {
+        m_judge = std::make_unique<training::RecordingJudge>(m_model, inference, plan);
+        return;
+    }
     m_classifier = model::makeTorchClassifier(m_model, inference);
     if (model::usesGpu(inference.device)) m_batch = kGpuBatch;
     m_ahead = std::size_t(std::max(2, thisMachine().cores));
 }
 
 void FileClassifier::classify(const std::vector<std::string>& paths, const Receiver& receive, std::stop_token stop) {
+    if (m_judge) {
+        for (const std::string& path : paths) {
+            FileOutcome outcome{path, {}, {}};
+            try {
+                outcome.verdict = judgeByViews(path, stop);
+            } catch (const core::Error& error) {
+                outcome.error = error.what();
+            }
+            if (stop.stop_requested()) return;
+            receive(outcome);
+        }
+        return;
+    }
     const auto read = [&](const std::string& path) { return readSampled(path, m_config, kKeptBytes / m_ahead, stop); };
     ReadAhead reading(paths, m_ahead, read);
     auto path = paths.begin();
@@ -129,7 +147,7 @@ std::vector<FileOutcome> FileClassifier::judge(std::vector<SampledFile>& files, 
             continue;
         }
         FileVerdict& verdict = *outcome.verdict;
-        verdict.ranking = ranking(prediction->probabilities, info().labels, info().labels.size());
+        verdict.ranking = ranking(prediction->probabilities, m_config.labels, m_config.labels.size());
         verdict.logits = prediction->logits;
         verdict.preprocessMs += prediction->stages.preprocessMs / double(clips.size());
         verdict.inferMs = prediction->stages.inferMs / double(clips.size());
@@ -144,16 +162,38 @@ std::vector<FileOutcome> FileClassifier::judge(std::vector<SampledFile>& files, 
     return outcomes;
 }
 
+FileVerdict FileClassifier::judgeByViews(const std::string& path, std::stop_token stop) {
+    const auto read = [&](const core::FrameVisitor& visitor) {
+        const core::ReadReport report = readFrames(path, visitor, stop);
+        if (stop.stop_requested()) throw core::Error("stopped while reading '" + path + "'");
+        return report;
+    };
+    training::JudgedRecording judged = m_judge->judge(read);
+    SampledFile file{judged.report, judged.framesPerSecond, {}, {}, judged.decodeMs, judged.preprocessMs};
+    for (const std::vector<int>& clip : judged.clips) file.frames.insert(file.frames.end(), clip.begin(), clip.end());
+    FileVerdict verdict = verdictOf(file, m_config);
+    verdict.ranking = ranking(judged.answer.probabilities, m_config.labels, m_config.labels.size());
+    verdict.logits = std::move(judged.answer.logits);
+    verdict.inferMs = judged.inferMs;
+    for (std::size_t view = 0; !m_plan.isSingle() && view < judged.logits.size(); ++view) {
+        const std::size_t crops = std::size_t(m_plan.crops);
+        verdict.views.push_back({judged.clips.at(view / crops), int(view % crops), judged.logits[view]});
+    }
+    if (verdict.isLong) verdict.events = findEvents(path, stop);
+    return verdict;
+}
+
 std::vector<FoundEvent> FileClassifier::findEvents(const std::string& path, std::stop_token stop) {
     core::CaptureConfig capture;
     capture.source = "file:" + path;
     capture.realTime = false;
     const auto source = openSource(capture);
-    const core::OfflineResult result = core::runOffline(*source, *m_classifier, {}, stop);
+    const core::OfflineResult result =
+        core::runOffline(*source, m_judge ? m_judge->classifier() : *m_classifier, {}, stop);
     const auto seconds = [](core::TimePoint time) { return core::Seconds(time.time_since_epoch()).count(); };
     std::vector<FoundEvent> events;
     for (const core::GestureEvent& event : result.events)
-        events.push_back({info().labels.names.at(std::size_t(event.label)), event.confidence, seconds(event.start),
+        events.push_back({m_config.labels.names.at(std::size_t(event.label)), event.confidence, seconds(event.start),
                           seconds(event.fired)});
     return events;
 }

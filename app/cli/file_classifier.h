@@ -12,6 +12,7 @@
 #include "app/cli/sampled_file.h"
 #include "core/types/classifier.h"
 #include "core/types/model_config.h"
+#include "training/recording_judge.h"
 
 namespace app {
 
@@ -23,11 +24,19 @@ struct FoundEvent {
     double endS = 0;
 };
 
+/// One of several views that a recording was judged by.
+struct JudgedView {
+    std::vector<int> frames;
+    int crop = 0;  ///< of the clip's crops, from the left or the top
+    std::vector<float> logits;
+};
+
 /// What one recording shows.
 struct FileVerdict {
-    std::vector<Ranked> ranking;  ///< every class, best first
-    std::vector<float> logits;    ///< label order
-    std::vector<int> frames;      ///< indices of the sampled frames
+    std::vector<Ranked> ranking;    ///< every class, best first
+    std::vector<float> logits;      ///< label order
+    std::vector<int> frames;        ///< indices of the sampled frames, clip by clip
+    std::vector<JudgedView> views;  ///< empty where there is only one
     int frameCount = 0;
     double framesPerSecond = 0;
     double decodeMs = 0;
@@ -53,9 +62,8 @@ public:
     using Receiver = std::function<void(const FileOutcome&)>;
 
     /// Loads the model of the common options.
-    explicit FileClassifier(const CommonOptions& common);
+    explicit FileClassifier(const CommonOptions& common, const training::ViewPlan& plan = {});
 
-    const core::ClassifierInfo& info() const { return m_classifier->info(); }
     /// Calls `receive` on this thread for each recording, in order, as results come. Returns early when `stop` was
     /// requested.
     void classify(const std::vector<std::string>& paths, const Receiver& receive, std::stop_token stop);
@@ -63,11 +71,15 @@ public:
 private:
     std::vector<FileOutcome> judge(std::vector<SampledFile>& files, std::vector<FileOutcome> outcomes,
                                    std::stop_token stop);
+    FileVerdict judgeByViews(const std::string& path, std::stop_token stop);
     std::vector<FoundEvent> findEvents(const std::string& path, std::stop_token stop);
 
     std::string m_model;
     core::ModelConfig m_config;
     std::unique_ptr<core::Classifier> m_classifier;
+    /// Instead of it where there are several views, or the model wants whole pictures.
+    std::unique_ptr<training::RecordingJudge> m_judge;
+    training::ViewPlan m_plan;
     std::size_t m_batch = 1;  // recordings that the network judges together
     std::size_t m_ahead = 2;  // recordings that are decoded at the same time
 };

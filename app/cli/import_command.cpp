@@ -5,6 +5,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/console.h"
+#include "app/cli/import_table.h"
 #include "core/types/error.h"
 #include "model/import/import_weights.h"
 
@@ -15,6 +16,7 @@ struct ImportCommand {
     std::string in, out;
     std::string attention;
     std::string classes;
+    std::string parity;
     model::ImportOptions options;
 };
 
@@ -25,6 +27,9 @@ const std::map<std::string, core::AttentionScheme> kAttentionNames{
     {"local-global", core::AttentionScheme::LocalGlobal},
     {"axial", core::AttentionScheme::Axial},
 };
+
+const std::map<std::string, model::EmbeddingResize> kParity{{"forward", model::EmbeddingResize::NearestInGrid},
+                                                            {"loader", model::EmbeddingResize::NearestInList}};
 
 /// "gestures", a number of classes, or a file with one name in each line.
 core::LabelSet labelsOf(const std::string& text) {
@@ -50,28 +55,17 @@ core::LabelSet labelsOf(const std::string& text) {
     return labels;
 }
 
-/// "blocks.0.attn.qkv.weight" and its like in the other blocks become one line.
-std::string pattern(const std::string& name) {
-    if (!name.starts_with("blocks.")) return name;
-    return "blocks.*" + name.substr(name.find('.', 7));
-}
-
 void print(Console& console, const std::string& out, const model::ImportReport& report) {
     console.result(format("%s, %s", report.layout.c_str(), report.format.c_str()));
-    for (const auto& [what, names] : report.tensors) {
-        std::map<std::string, int> counts;
-        for (const std::string& name : names) ++counts[pattern(name)];
-        console.result(format("  %s: %zu tensors", what.c_str(), names.size()));
-        for (const auto& [name, count] : counts) {
-            console.result(format("    %-40s %s", name.c_str(), count > 1 ? format("x %d", count).c_str() : ""));
-        }
-    }
-    console.result(format("%s: %d frames of %d x %d, %d classes", out.c_str(), report.config.frames, report.config.size,
-                          report.config.size, report.config.labels.size()));
+    for (const std::string& line : importTable(report)) console.result(line);
+    console.result(format("%s: %d frames of %d x %d, %d classes, %.2f million parameters", out.c_str(),
+                          report.config.frames, report.config.size, report.config.size, report.config.labels.size(),
+                          double(report.parameters) / 1e6));
 }
 
 int runImport(ImportCommand command) {
     if (!command.attention.empty()) command.options.attention = kAttentionNames.at(command.attention);
+    if (!command.parity.empty()) command.options.embeddings = kParity.at(command.parity);
     if (!command.classes.empty()) command.options.labels = labelsOf(command.classes);
     const model::ImportReport report = model::importWeights(command.in, command.out, command.options);
     Console console(false);
@@ -106,8 +100,11 @@ void addImportCommand(CLI::App& program, CommandLine& line) {
     command
         .add_option("--classes", options->classes, "gestures, gestures+none, a number, or a file with a name a line")
         ->type_name("WHAT");
-    command.add_flag("--parity", options->options.parity,
-                     "Resize embeddings to the nearest value, as the original does");
+    command
+        .add_option("--parity", options->parity,
+                    "Resize embeddings to the nearest value, as the original does: in its forward pass, or its loader")
+        ->check(CLI::IsMember(kParity))
+        ->type_name("forward|loader");
     command.callback([options, &line] { line.command = [options](const Invocation&) { return runImport(*options); }; });
 }
 

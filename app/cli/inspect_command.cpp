@@ -5,6 +5,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/console.h"
+#include "app/cli/import_table.h"
 #include "app/cli/json_lines.h"
 #include "app/common/model_lookup.h"
 #include "model/import/import_weights.h"
@@ -38,8 +39,17 @@ const char* stemName(core::PatchStem stem) {
 const char* fitName(core::FitMode fit) { return fit == core::FitMode::CentreCrop ? "centre crop" : "stretch"; }
 
 std::string spanName(const core::Preprocessing& preprocessing) {
-    if (preprocessing.span == core::ClipSpan::WholeGesture) return "whole gesture, one frame from each equal segment";
-    return "one of every " + std::to_string(preprocessing.samplingRate) + " frames";
+    switch (preprocessing.span) {
+        case core::ClipSpan::WholeGesture: return "whole gesture, one frame from each equal segment";
+        case core::ClipSpan::RoundedSegments: return "whole recording, one frame from each rounded segment";
+        case core::ClipSpan::FixedStride: break;
+    }
+    return "one of every " + std::to_string(preprocessing.samplingRate) + " frames at 30 a second";
+}
+
+std::string resamplingName(const core::Preprocessing& rule) {
+    if (rule.resampling == core::Resampling::Antialiased) return "antialiased";
+    return "plain" + (rule.shortSide > 0 ? ", short side " + std::to_string(rule.shortSide) : std::string());
 }
 
 const char* storageName(model::Storage storage) {
@@ -59,6 +69,12 @@ Json architectureJson(const core::ModelConfig& config) {
             {"stem", stemName(config.stem)}};
 }
 
+Json preprocessingJson(const core::ModelConfig& config) {
+    return {{"fit", fitName(config.preprocessing.fit)},           {"mean", config.preprocessing.mean},
+            {"deviation", config.preprocessing.deviation},        {"sampling", spanName(config.preprocessing)},
+            {"resampling", resamplingName(config.preprocessing)}, {"temperature", config.temperature}};
+}
+
 Json summaryJson(const std::string& path, const model::ModelSummary& summary) {
     const core::ModelConfig& config = summary.config;
     return {{"path", path},
@@ -66,12 +82,7 @@ Json summaryJson(const std::string& path, const model::ModelSummary& summary) {
             {"architecture", architectureJson(config)},
             {"parameters", summary.parameters},
             {"labels", config.labels.names},
-            {"preprocessing",
-             {{"fit", fitName(config.preprocessing.fit)},
-              {"mean", config.preprocessing.mean},
-              {"deviation", config.preprocessing.deviation},
-              {"sampling", spanName(config.preprocessing)},
-              {"temperature", config.temperature}}},
+            {"preprocessing", preprocessingJson(config)},
             {"provenance", summary.notes.provenance},
             {"metrics", summary.notes.metrics},
             {"storage", storageName(summary.storage)},
@@ -109,21 +120,33 @@ void print(Console& console, const std::string& path, const model::ModelSummary&
 int inspectForeign(const std::string& path, const std::string& jsonPath) {
     const model::ImportReport report = model::describeForeign(path);
     const core::ModelConfig& config = report.config;
+    const std::string kind = report.pictureNetwork
+                                 ? "ViT of pictures; attention over time would be added to start training from"
+                                 : "TimeSformer";
     JsonLines json(jsonPath);
     json.write({{"path", path},
                 {"format", report.format},
                 {"layout", report.layout},
+                {"kind", kind},
                 {"architecture", architectureJson(config)},
-                {"labels", config.labels.names}});
+                {"parameters", report.parameters},
+                {"labels", config.labels.names},
+                {"preprocessing", preprocessingJson(config)},
+                {"tensors", report.tensors}});
     if (json.onStdout()) return kDone;
     Console console(false);
     console.result(
         format("%s: weights of another program (%s, %s)", path.c_str(), report.layout.c_str(), report.format.c_str()));
+    console.result("  kind           " + kind);
     console.result(format("  network        %d wide, %d blocks, %d heads, %s attention", config.embed, config.depth,
                           config.heads, attentionName(config.attention)));
-    console.result(format("  clip           %d frames of %d x %d, %s", config.frames, config.size, config.size,
-                          spanName(config.preprocessing).c_str()));
-    console.result(format("  classes        %d", config.labels.size()));
+    console.result(format("  clip           %d frames of %d x %d, %s, resized %s", config.frames, config.size,
+                          config.size, spanName(config.preprocessing).c_str(),
+                          resamplingName(config.preprocessing).c_str()));
+    console.result(format("  parameters     %.2f million", double(report.parameters) / 1e6));
+    console.result(
+        format("  classes        %d, the first \"%s\"", config.labels.size(), config.labels.names.front().c_str()));
+    for (const std::string& line : importTable(report)) console.result(line);
     console.result("  To use it: carpus import '" + path + "' OUT.safetensors");
     return kDone;
 }

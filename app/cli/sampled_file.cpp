@@ -6,12 +6,10 @@
 #include "app/cli/media.h"
 #include "core/buffer/fit_image.h"
 #include "core/types/error.h"
-#include "training/sampling.h"
+#include "training/views.h"
 
 namespace app {
 namespace {
-
-constexpr double kPublishedFramesPerSecond = 30;  ///< the rate that a fixed stride counts in
 
 double msSince(core::TimePoint begin) { return core::Seconds(core::Clock::now() - begin).count() * 1000; }
 
@@ -53,20 +51,6 @@ core::Clip clipOf(const Footage& footage, const std::vector<int>& frames, int si
 
 }  // namespace
 
-std::vector<int> sampledFrames(const core::ModelConfig& config, int total, double framesPerSecond) {
-    if (config.preprocessing.span == core::ClipSpan::WholeGesture)
-        return training::sampleSegmentsCentre(total, config.frames);
-    const double rate = framesPerSecond > 0 ? framesPerSecond / kPublishedFramesPerSecond : 1;
-    const double length = config.frames * config.preprocessing.samplingRate * rate;
-    const double start = std::max(0.0, (total - length) / 2);
-    std::vector<int> frames;
-    for (int i = 0; i < config.frames; ++i) {
-        const double at = start + (length - 1) * i / std::max(1, config.frames - 1);
-        frames.push_back(std::clamp(int(at), 0, total - 1));
-    }
-    return frames;
-}
-
 SampledFile readSampled(const std::string& path, const core::ModelConfig& config, std::size_t keptBytes,
                         std::stop_token stop) {
     SampledFile sampled;
@@ -77,7 +61,7 @@ SampledFile readSampled(const std::string& path, const core::ModelConfig& config
     sampled.report = footage.report;
     const int total = footage.report.frames;
     sampled.framesPerSecond = footage.report.durationS > 0 ? total / footage.report.durationS : 0;
-    sampled.frames = sampledFrames(config, total, sampled.framesPerSecond);
+    sampled.frames = training::framesOfClips(config, total, sampled.framesPerSecond, 1).front();
     sampled.fitMs = footage.fitMs;
     if (total > most) {
         const auto isSampled = [&](int index) {

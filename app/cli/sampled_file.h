@@ -21,10 +21,6 @@ struct SampledFile {
     double fitMs = 0;  ///< of cutting and scaling the pictures
 };
 
-/// Frames that evaluation takes from a recording of `total` frames: the middle of each equal segment, or for models of
-/// fixed stride the centre view; short recordings repeat frames.
-std::vector<int> sampledFrames(const core::ModelConfig& config, int total, double framesPerSecond);
-
 /// Decodes a recording and keeps what the network is to see. Fitted pictures take at most `keptBytes` meanwhile: a
 /// longer recording is read twice. Any thread. Throws core::Error when nothing can be decoded or `stop` was requested.
 SampledFile readSampled(const std::string& path, const core::ModelConfig& config, std::size_t keptBytes,

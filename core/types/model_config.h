@@ -28,8 +28,15 @@ enum class FitMode {
 
 /// Which frames of the footage become the clip.
 enum class ClipSpan {
-    WholeGesture,  ///< T frames span the gesture, one for each equal segment (LightTimeSformer)
-    FixedStride,   ///< every samplingRate-th frame (TimeSformer)
+    WholeGesture,     ///< T frames span the gesture, one for each equal segment (LightTimeSformer)
+    FixedStride,      ///< every samplingRate-th frame at 30 frames a second (TimeSformer)
+    RoundedSegments,  ///< T equal segments between the first and the last frame, bounds rounded (TimeSformer on lists)
+};
+
+/// How pictures of recordings are made smaller for a network's verdict. Live use always takes Antialiased.
+enum class Resampling {
+    Antialiased,  ///< every pixel counts, the result is in bytes (Carpus, Hugging Face)
+    Plain,        ///< normalised values from the four nearest pixels, never rounded to bytes (TimeSformer)
 };
 
 /// What happens to a Clip before the network: the same for training and live use.
@@ -39,6 +46,8 @@ struct Preprocessing {
     std::array<float, 3> deviation{0.225F, 0.225F, 0.225F};
     ClipSpan span = ClipSpan::WholeGesture;
     int samplingRate = 32;  ///< for FixedStride only
+    Resampling resampling = Resampling::Antialiased;
+    int shortSide = 0;  ///< for Plain only: the picture that a single crop is cut from; 0 = as large as the crop
 };
 
 /// Everything needed to build a TimeSformer; travels inside the checkpoint. Defaults are the published 8 x 224 model.

@@ -1,6 +1,7 @@
 #include "model/import/foreign_config.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -56,6 +57,15 @@ std::optional<Json> jsonFile(const std::string& folder, const char* name) {
     throw core::Error("the " + path.string() + " beside it is no JSON object; fetch it again.");
 }
 
+/// As the original and Hugging Face call the schemes that they have.
+const char* publishedName(AttentionScheme scheme) {
+    switch (scheme) {
+        case AttentionScheme::JointSpaceTime: return "joint_space_time";
+        case AttentionScheme::SpaceOnly: return "space_only";
+        default: return "divided_space_time";
+    }
+}
+
 void agree(const Json& json, const char* key, int ours) {
     if (!json.contains(key) || json[key] == ours) return;
     throw core::Error("its config.json says " + std::string(key) + " " + json[key].dump().substr(0, 40) +
@@ -86,12 +96,11 @@ void readHuggingFace(const Json& json, core::ModelConfig& config) {
     agree(json, "intermediate_size", config.embed * config.mlpRatio);
     if (json.contains("num_attention_heads")) json["num_attention_heads"].get_to(config.heads);
     const std::string attention = json.value("attention_type", "");
-    const bool divided = config.attention == AttentionScheme::DividedSpaceTime;
-    if (!attention.empty() && (attention == "divided_space_time") != divided) {
+    if (!attention.empty() && attention != publishedName(config.attention)) {
         throw core::Error("its config.json says attention_type '" + attention.substr(0, 40) +
-                          "', but its tensors say otherwise; these files do not belong together.");
+                          "', but its tensors are those of '" + publishedName(config.attention) +
+                          "'; these files do not belong together.");
     }
-    if (attention == "space_only") config.attention = AttentionScheme::SpaceOnly;
     readLabels(json, config.labels);
 }
 
@@ -100,15 +109,57 @@ void readPixels(const Json& json, core::Preprocessing& pixels) {
     if (json.contains("image_std")) json["image_std"].get_to(pixels.deviation);
 }
 
-/// The value behind `KEY:` in the YAML text of the original, such as SAMPLING_RATE.
-std::optional<int> numberIn(const std::string& text, const std::string& key) {
+/// The value behind `KEY:` in the YAML text of the original, of a list the first; empty where the key is missing.
+std::string valueIn(const std::string& text, const std::string& key) {
     const std::size_t place = text.find(key + ":");
-    if (place == std::string::npos) return std::nullopt;
-    const int value = std::atoi(text.c_str() + place + key.size() + 1);
-    return value > 0 ? std::optional(value) : std::nullopt;
+    if (place == std::string::npos) return {};
+    const std::size_t begin = text.find_first_not_of(" \n-['\"", place + key.size() + 1);
+    if (begin == std::string::npos) return {};
+    return text.substr(begin, text.find_first_of(" \n,]'\"", begin) - begin);
+}
+
+int numberIn(const std::string& text, const std::string& key, int otherwise) {
+    constexpr int kMost = 100'000;
+    const int value = std::atoi(valueIn(text, key).substr(0, 9).c_str());
+    return value > 0 && value <= kMost ? value : otherwise;
+}
+
+AttentionScheme attentionOf(const NamedTensors& named, const std::string& cfg) {
+    if (named.sources.contains("blocks.0.temporal_attn.qkv.weight")) return AttentionScheme::DividedSpaceTime;
+    if (named.sources.contains("time_embed")) return AttentionScheme::JointSpaceTime;
+    const bool picturesOnly = named.layout == Layout::Torchvision || named.layout == Layout::Original;
+    const bool spaceOnly = valueIn(cfg, "ATTENTION_TYPE") == publishedName(AttentionScheme::SpaceOnly);
+    return picturesOnly && !spaceOnly ? AttentionScheme::DividedSpaceTime : AttentionScheme::SpaceOnly;
+}
+
+/// What the training configuration of the original says; without it, what the published networks of that size use.
+void readOriginal(const std::string& cfg, core::ModelConfig& config) {
+    core::Preprocessing& rule = config.preprocessing;
+    constexpr int kUsualSize = 224, kUsualShortSide = 256;
+    rule.resampling = core::Resampling::Plain;
+    rule.shortSide = numberIn(cfg, "TRAIN_JITTER_SCALES", config.size == kUsualSize ? kUsualShortSide : 0);
+    if (rule.shortSide < config.size) rule.shortSide = 0;
+    rule.samplingRate = numberIn(cfg, "SAMPLING_RATE", rule.samplingRate);
+    if (isOfFrameLists(cfg)) rule.span = core::ClipSpan::RoundedSegments;
 }
 
 }  // namespace
+
+std::string trainingText(const TensorArchive& archive) {
+    const auto found = archive.texts().find("cfg");
+    return found == archive.texts().end() ? std::string() : found->second;
+}
+
+bool isOfFrameLists(const std::string& cfg) {
+    std::string name = valueIn(cfg, "DATASET");
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    return name == "ssv2";
+}
+
+bool isPictureNetwork(const NamedTensors& named, const std::string& cfg) {
+    return !named.sources.contains("time_embed") && !named.sources.contains("blocks.0.temporal_attn.qkv.weight") &&
+           attentionOf(named, cfg) == AttentionScheme::DividedSpaceTime;
+}
 
 core::ModelConfig foreignConfig(const TensorArchive& archive, const NamedTensors& named, const std::string& folder) {
     const auto shape = [&](const char* name, std::size_t rank) { return shapeOf(archive, named, name, rank); };
@@ -122,22 +173,18 @@ core::ModelConfig foreignConfig(const TensorArchive& archive, const NamedTensors
     config.mlpRatio = config.embed > 0 ? int(shape("blocks.0.mlp.fc1.weight", 2)[0] / config.embed) : 0;
     const auto grid = std::int64_t(std::lround(std::sqrt(double(shape("pos_embed", 3)[1] - 1))));
     config.size = int(grid * config.patch);
-    const bool divided = has("blocks.0.temporal_attn.qkv.weight");
+    const std::string cfg = trainingText(archive);
     if (has("time_embed")) config.frames = int(shape("time_embed", 3)[1]);
-    config.attention =
-        divided || !has("time_embed") ? AttentionScheme::DividedSpaceTime : AttentionScheme::JointSpaceTime;
+    config.attention = attentionOf(named, cfg);
     config.labels = has("head.weight") ? numberedLabels(shape("head.weight", 2)[0]) : core::LabelSet::gestures(false);
     config.preprocessing.span = core::ClipSpan::FixedStride;
     config.preprocessing.samplingRate = publishedRate(config.frames);
     if (named.layout == Layout::MmAction2) {
         config.preprocessing.mean = {0.5F, 0.5F, 0.5F};
         config.preprocessing.deviation = {0.5F, 0.5F, 0.5F};
+        config.preprocessing.resampling = core::Resampling::Plain;
     }
-    for (const auto& [name, text] : archive.texts()) {
-        if (const auto rate = name == "cfg" ? numberIn(text, "SAMPLING_RATE") : std::nullopt) {
-            config.preprocessing.samplingRate = *rate;
-        }
-    }
+    if (named.layout == Layout::Original && !isPictureNetwork(named, cfg)) readOriginal(cfg, config);
     if (named.layout != Layout::HuggingFace) return config;
     try {
         if (const auto json = jsonFile(folder, "config.json")) readHuggingFace(*json, config);

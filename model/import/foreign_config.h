@@ -12,4 +12,11 @@ namespace model {
 /// core::Error where these contradict the tensors.
 core::ModelConfig foreignConfig(const TensorArchive& archive, const NamedTensors& named, const std::string& folder);
 
+/// The "cfg" of the original beside its tensors: the YAML text of the training. Empty where there is none.
+std::string trainingText(const TensorArchive& archive);
+/// Whether that training read lists of frames (Something-Something V2), blue before red.
+bool isOfFrameLists(const std::string& cfg);
+/// Whether the tensors are a ViT of pictures, to which attention over time is to be added.
+bool isPictureNetwork(const NamedTensors& named, const std::string& cfg);
+
 }  // namespace model

@@ -33,6 +33,25 @@ private Q_SLOTS:
         QVERIFY(!line.contains("events"));
     }
 
+    void judgesByViews() {
+        const QString video = m_carpus.path("tree/anna/1/05.mp4");
+        const CarpusRun run = classify({video, "--views", "2", "--crops", "3", "--json", "-"});
+        QVERIFY2(run.code == 0, run.err.constData());
+        const nlohmann::json line = run.json().at(0), views = line["views"];
+        QCOMPARE(views.size(), std::size_t(6));
+        QCOMPARE(line["frames"].size(), std::size_t(16));
+        QCOMPARE(views[4]["crop"].get<std::string>(), std::string("centre"));
+        QVERIFY(views[0]["frames"] == views[2]["frames"] && views[2]["frames"] != views[3]["frames"]);
+        double sum = 0;
+        for (const nlohmann::json& view : views) sum += view["logits"][2].get<double>();
+        QVERIFY(std::abs(line["logits"][2].get<double>() - sum) < 1e-3);
+        const CarpusRun mean = classify({video, "--views", "2", "--crops", "3", "--pool", "mean", "--json", "-"});
+        QCOMPARE(mean.json().at(0)["label"], line["label"]);
+        QVERIFY(std::abs(mean.json().at(0)["logits"][2].get<double>() - sum / 6) < 0.05);
+        QVERIFY(!classify({video, "--json", "-"}).json().at(0).contains("views"));
+        QCOMPARE(classify({video, "--crops", "2"}).code, 2);
+    }
+
     void walksThroughFolders() {
         const CarpusRun run = classify({m_carpus.path("tree"), "--json", "-", "--csv", m_carpus.path("table.csv")});
         QVERIFY2(run.code == 0, run.err.constData());

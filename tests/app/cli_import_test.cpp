@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "tests/app/driver/carpus_process.h"
+#include "tests/app/driver/recordings.h"
 
 namespace {
 
@@ -28,12 +29,70 @@ private Q_SLOTS:
         QVERIFY(classified.json().at(0)["label"].get<std::string>().starts_with("class "));
     }
 
+    void everyLayoutIsExplainedImportedAndClassifies_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("layout");
+        QTest::addColumn<QString>("label");
+        QTest::newRow("Hugging Face") << "hugging-face"
+                                      << "Hugging Face"
+                                      << "";
+        QTest::newRow("pytorch_model.bin") << "hugging-face-bin"
+                                           << "Hugging Face"
+                                           << "";
+        QTest::newRow("zip") << "original.pyth"
+                             << "TimeSformer (original)"
+                             << "class ";
+        QTest::newRow("legacy") << "legacy.pyth"
+                                << "TimeSformer (original)"
+                                << "class ";
+        QTest::newRow("frame lists") << "ssv2.pyth"
+                                     << "TimeSformer (original)"
+                                     << "class ";
+        QTest::newRow("pth.tar") << "checkpoint.pth.tar"
+                                 << "TimeSformer (original)"
+                                 << "class ";
+        QTest::newRow("mmaction2") << "mmaction2.pth"
+                                   << "mmaction2"
+                                   << "class ";
+        QTest::newRow("timm") << "timm.pth"
+                              << "TimeSformer (original)"
+                              << "class ";
+        QTest::newRow("torchvision") << "torchvision.pth"
+                                     << "torchvision ViT"
+                                     << "class ";
+    }
+
+    void everyLayoutIsExplainedImportedAndClassifies() {
+        QFETCH(QString, file);
+        QFETCH(QString, layout);
+        QFETCH(QString, label);
+        const QString from = kGolden + "layouts/" + file, model = m_carpus.path("of-layout.safetensors");
+        const CarpusRun inspected = m_carpus.run({"inspect", from, "--json", "-"});
+        QVERIFY2(inspected.code == 0, inspected.err.constData());
+        QCOMPARE(QString::fromStdString(inspected.json().at(0)["layout"].get<std::string>()), layout);
+        QVERIFY(inspected.json().at(0)["tensors"]["loaded"].size() >= 19);
+        QVERIFY(inspected.json().at(0)["parameters"].get<int>() > 30'000);
+        const CarpusRun imported = m_carpus.run({"import", from, model});
+        QVERIFY2(imported.code == 0, imported.err.constData());
+        const QString video = m_carpus.path("gesture.mkv");
+        if (!QFile::exists(video)) writeRecording(video.toStdString(), {20, 96, 72});
+        const CarpusRun classified = m_carpus.run({"classify", video, "--model", model, "--json", "-"});
+        QVERIFY2(classified.code == 0, classified.err.constData());
+        const QString said = QString::fromStdString(classified.json().at(0)["label"].get<std::string>());
+        QVERIFY2(label.isEmpty() ? QStringList({"wave", "point", "push"}).contains(said) : said.startsWith(label),
+                 qPrintable(said));
+    }
+
     void explainsForeignFiles() {
         const CarpusRun run = m_carpus.run({"inspect", kGolden + "layouts/hugging-face", "--json", "-"});
         QVERIFY2(run.code == 0, run.err.constData());
-        QCOMPARE(run.json().at(0)["layout"].get<std::string>(), "Hugging Face");
         QCOMPARE(run.json().at(0)["architecture"]["frames"].get<int>(), 2);
         QCOMPARE(run.json().at(0)["labels"].at(1).get<std::string>(), "point");
+        const CarpusRun told = m_carpus.run({"inspect", kGolden + "layouts/ssv2.pyth"});
+        for (const char* text :
+             {"TimeSformer (original), PyTorch (zip)", "one frame from each rounded segment", "plain, short side 20",
+              "from blue-green-red to red-green-blue: 1 tensors", "skipped: 1 tensors", "carpus import"})
+            QVERIFY2(told.out.contains(text), text);
     }
 
     void writesForOthers() {
@@ -60,6 +119,7 @@ private Q_SLOTS:
         QCOMPARE(m_carpus.run({"import", weights, model, "--attention", "diagonal"}).code, 2);
         QCOMPARE(m_carpus.run({"import", weights, model, "--classes", "/no/such/file"}).code, 2);
         QCOMPARE(m_carpus.run({"import", weights}).code, 2);
+        QCOMPARE(m_carpus.run({"import", weights, model, "--parity", "always"}).code, 2);
     }
 
 private:

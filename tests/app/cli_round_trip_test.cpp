@@ -56,6 +56,18 @@ private Q_SLOTS:
         QVERIFY(report["top5"].get<double>() <= 1);
     }
 
+    void measuresByViewsOfRecordings() {
+        const QStringList evaluate{
+            "evaluate", m_carpus.path("recipe.yaml"), "data.source", m_carpus.path("data"), "--part", "validation"};
+        const CarpusRun run = m_carpus.run(evaluate + QStringList{"--views", "2", "--crops", "3", "--json", "-"});
+        QVERIFY2(run.code == 0, run.err.constData());
+        QCOMPARE(run.json().at(0)["clips"].get<int>(), 2);
+        QCOMPARE(run.json().at(0)["labels"].size(), std::size_t(13));
+        const CarpusRun simulated = m_carpus.run({"evaluate", m_carpus.path("recipe.yaml"), "--views", "2"});
+        QCOMPARE(simulated.code, 2);
+        QVERIFY2(simulated.err.contains("Views are cut from recordings"), simulated.err.constData());
+    }
+
     void showsTheTableToPeople() {
         const CarpusRun run = m_carpus.run({"evaluate", m_carpus.path("recipe.yaml"), "--part", "validation"});
         QVERIFY2(run.code == 0, run.err.constData());

@@ -4,7 +4,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 #include <functional>
+#include <map>
 
 #include "core/types/error.h"
 #include "model/checkpoint.h"
@@ -17,8 +19,11 @@
 
 namespace {
 
-/// The tensors of the Hugging Face file under other names.
-void writeRenamed(const QString& path, const std::function<std::string(const std::string& original)>& rename) {
+enum class Fault { None, NotFinite, Numbers };
+
+/// The tensors of the Hugging Face file under other names, one of them faulty.
+void writeRenamed(const QString& path, const std::function<std::string(const std::string& original)>& rename,
+                  Fault fault = Fault::None) {
     const model::SafetensorsReader file((kGolden + "hugging-face/model.safetensors").toStdString());
     const auto named = model::nameTensors(*model::openTensorArchive(file.path()));
     std::vector<torch::Tensor> kept;
@@ -27,57 +32,14 @@ void writeRenamed(const QString& path, const std::function<std::string(const std
         const std::string name = rename(original);
         if (name.empty()) continue;
         kept.push_back(read(file, source));
+        if (name == "norm.bias" && fault == Fault::NotFinite) kept.back()[1] = NAN;
+        const bool numbers = name == "norm.bias" && fault == Fault::Numbers;
         tensors.push_back({name,
-                           model::ElementType::F32,
+                           numbers ? model::ElementType::I32 : model::ElementType::F32,
                            kept.back().sizes().vec(),
                            {static_cast<const std::byte*>(kept.back().data_ptr()), kept.back().nbytes()}});
     }
     model::writeSafetensors(path.toStdString(), std::move(tensors), {});
-}
-
-std::string replaced(std::string text, const std::vector<std::pair<std::string, std::string>>& pairs) {
-    for (const auto& [from, to] : pairs) {
-        const auto place = text.find(from);
-        if (place != std::string::npos) text.replace(place, from.size(), to);
-    }
-    return text;
-}
-
-std::string mmAction2Name(const std::string& original) {
-    const std::string name = replaced(original, {{"patch_embed.proj", "patch_embed.projection"},
-                                                 {"blocks.", "transformer_layers.layers."},
-                                                 {".temporal_norm1", ".attentions.0.norm"},
-                                                 {".temporal_attn.qkv.", ".attentions.0.attn.in_proj_"},
-                                                 {".temporal_attn.proj", ".attentions.0.attn.out_proj"},
-                                                 {".temporal_fc", ".attentions.0.temporal_fc"},
-                                                 {".norm1", ".attentions.1.norm"},
-                                                 {".attn.qkv.", ".attentions.1.attn.in_proj_"},
-                                                 {".attn.proj", ".attentions.1.attn.out_proj"},
-                                                 {".norm2", ".ffns.0.norm"},
-                                                 {".mlp.fc1", ".ffns.0.layers.0.0"},
-                                                 {".mlp.fc2", ".ffns.0.layers.1"},
-                                                 {"head.", "cls_head.fc_cls."}});
-    return name.starts_with("cls_head") ? name : "backbone." + name;
-}
-
-std::string torchvisionName(const std::string& original) {
-    if (original.find("temporal") != std::string::npos || original == "time_embed") return {};
-    return replaced(original, {{"cls_token", "class_token"},
-                               {"patch_embed.proj", "conv_proj"},
-                               {"pos_embed", "encoder.pos_embedding"},
-                               {"blocks.", "encoder.layers.encoder_layer_"},
-                               {".norm1", ".ln_1"},
-                               {".norm2", ".ln_2"},
-                               {".attn.qkv.", ".self_attention.in_proj_"},
-                               {".attn.proj", ".self_attention.out_proj"},
-                               {".mlp.fc1", ".mlp.linear_1"},
-                               {".mlp.fc2", ".mlp.3"},
-                               {"head.", "heads.head."},
-                               {original.starts_with("norm.") ? "norm." : "\n", "encoder.ln."}});
-}
-
-std::string timmName(const std::string& original) {
-    return original.find("temporal") != std::string::npos || original == "time_embed" ? "" : original;
 }
 
 /// The message of the error that importing gives, or nothing.
@@ -99,8 +61,12 @@ private Q_SLOTS:
     void initTestCase();
     void givesTheReferencesLogits_data();
     void givesTheReferencesLogits();
+    void givesTheReferencesLogitsAtAnotherSize();
+    void turnsColoursAround();
     void startsFromPictures_data();
     void startsFromPictures();
+    void describesWhatImportingDoes_data();
+    void describesWhatImportingDoes();
     void keepsWhatTheFilesSay();
     void resizesEmbeddings();
     void takesOtherClasses();
@@ -115,55 +81,97 @@ private:
         return model::loadCheckpoint(path.toStdString()).network->forward(input);
     }
 
+    bool agrees(const torch::Tensor& logits, const std::string& expected) const {
+        const torch::Tensor& theirs = m_expected.at(expected);
+        return largestDifference(logits, theirs) < 1e-4 * theirs.abs().max().item<double>();
+    }
+
     QTemporaryDir m_folder;
     QString m_out = m_folder.filePath("imported.safetensors");
-    torch::Tensor m_input, m_logits;
+    std::map<std::string, torch::Tensor> m_expected;
 };
 
 void ImportWeightsTest::initTestCase() {
     at::set_num_threads(1);
     const model::SafetensorsReader expected((kGolden + "expected.safetensors").toStdString());
-    m_input = read(expected, "input");
-    m_logits = read(expected, "logits");
-    writeRenamed(file("mmaction2.safetensors"), mmAction2Name);
-    writeRenamed(file("torchvision.safetensors"), torchvisionName);
-    writeRenamed(file("timm.safetensors"), timmName);
+    for (const auto& [name, entry] : expected.tensors()) m_expected[name] = read(expected, name);
     writeRenamed(file("state_dict.safetensors"), [](const std::string& name) { return "module." + name; });
 }
 
 void ImportWeightsTest::givesTheReferencesLogits_data() {
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("layout");
-    QTest::newRow("Hugging Face, folder") << kGolden + "hugging-face"
-                                          << "Hugging Face";
-    QTest::newRow("Hugging Face, file") << kGolden + "hugging-face/model.safetensors"
-                                        << "Hugging Face";
-    QTest::newRow("original") << kGolden + "original.pyth"
-                              << "TimeSformer (original)";
-    QTest::newRow("plain state_dict") << file("state_dict.safetensors") << "TimeSformer (original)";
-    QTest::newRow("mmaction2") << file("mmaction2.safetensors") << "mmaction2";
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("logits");
+    const auto row = [](const char* name, const QString& from, const char* layout, const char* format,
+                        const char* logits = "logits") {
+        QTest::newRow(name) << from << QString(layout) << QString(format) << QString(logits);
+    };
+    row("Hugging Face, folder", kGolden + "hugging-face", "Hugging Face", "safetensors");
+    row("Hugging Face, file", kGolden + "hugging-face/model.safetensors", "Hugging Face", "safetensors");
+    row("Hugging Face, pytorch_model.bin", kGolden + "hugging-face-bin", "Hugging Face", "PyTorch (zip)");
+    row("Hugging Face, joint", kGolden + "joint_space_time", "Hugging Face", "safetensors", "joint_space_time.logits");
+    row("Hugging Face, space only", kGolden + "space_only", "Hugging Face", "safetensors", "space_only.logits");
+    row("original, zip", kGolden + "original.pyth", "TimeSformer (original)", "PyTorch (zip)");
+    row("original, legacy", kGolden + "legacy.pyth", "TimeSformer (original)", "PyTorch (legacy)");
+    row("training checkpoint", kGolden + "checkpoint.pth.tar", "TimeSformer (original)", "PyTorch (legacy)");
+    row("plain state_dict", file("state_dict.safetensors"), "TimeSformer (original)", "safetensors");
+    row("mmaction2", kGolden + "mmaction2.pth", "mmaction2", "PyTorch (zip)");
 }
 
 void ImportWeightsTest::givesTheReferencesLogits() {
     QFETCH(QString, from);
     QFETCH(QString, layout);
+    QFETCH(QString, format);
+    QFETCH(QString, logits);
     const auto report = model::importWeights(from.toStdString(), m_out.toStdString(), {});
     QCOMPARE(QString::fromStdString(report.layout), layout);
-    QVERIFY(largestDifference(logitsOf(m_out, m_input), m_logits) < 1e-4 * m_logits.abs().max().item<double>());
+    QCOMPARE(QString::fromStdString(report.format), format);
+    QVERIFY(!report.pictureNetwork);
+    QVERIFY(agrees(logitsOf(m_out, m_expected["input"]), logits.toStdString()));
+}
+
+/// As Hugging Face's network answers clips of twice the frames and twice the size that it was made for.
+void ImportWeightsTest::givesTheReferencesLogitsAtAnotherSize() {
+    model::ImportOptions options;
+    options.frames = 4;
+    options.size = 32;
+    options.embeddings = model::EmbeddingResize::NearestInGrid;
+    model::importWeights((kGolden + "original.pyth").toStdString(), m_out.toStdString(), options);
+    QVERIFY(agrees(logitsOf(m_out, m_expected["resized.input"]), "resized.logits"));
+    options.embeddings = model::EmbeddingResize::Smooth;
+    model::importWeights((kGolden + "original.pyth").toStdString(), m_out.toStdString(), options);
+    QVERIFY(!agrees(logitsOf(m_out, m_expected["resized.input"]), "resized.logits"));
+}
+
+/// Trained on pictures with blue before red, it must say the same of ordinary ones.
+void ImportWeightsTest::turnsColoursAround() {
+    const auto report = model::importWeights((kGolden + "ssv2.pyth").toStdString(), m_out.toStdString(), {});
+    QVERIFY(agrees(logitsOf(m_out, m_expected["input"].flip(1)), "logits"));
+    QCOMPARE(report.tensors.at("loaded, from blue-green-red to red-green-blue"),
+             (std::vector<std::string>{"patch_embed.proj.weight"}));
+    QVERIFY(report.config.preprocessing.span == core::ClipSpan::RoundedSegments);
 }
 
 void ImportWeightsTest::startsFromPictures_data() {
     QTest::addColumn<QString>("from");
-    QTest::newRow("timm") << file("timm.safetensors");
-    QTest::newRow("torchvision") << file("torchvision.safetensors");
+    QTest::addColumn<QString>("layout");
+    QTest::newRow("timm") << "timm"
+                          << "TimeSformer (original)";
+    QTest::newRow("torchvision") << "torchvision"
+                                 << "torchvision ViT";
 }
 
-/// A ViT becomes a divided network: attention over time begins as a copy, behind a layer of zeros.
+/// A ViT becomes a divided network: attention over time begins as a copy, behind a layer of zeros. Of the same picture
+/// again and again it says what the ViT says of the picture.
 void ImportWeightsTest::startsFromPictures() {
     QFETCH(QString, from);
+    QFETCH(QString, layout);
     model::ImportOptions options;
     options.frames = 4;
-    const auto report = model::importWeights(from.toStdString(), m_out.toStdString(), options);
+    const auto report = model::importWeights((kGolden + from + ".pth").toStdString(), m_out.toStdString(), options);
+    QCOMPARE(QString::fromStdString(report.layout), layout);
+    QVERIFY(report.pictureNetwork);
     QCOMPARE(report.tensors.at("copied from attention over space").size(), std::size_t(6));
     QCOMPARE(report.tensors.at("fresh: starts at zero").size(), std::size_t(3));
     const auto loaded = model::loadCheckpoint(m_out.toStdString());
@@ -172,6 +180,27 @@ void ImportWeightsTest::startsFromPictures() {
     QVERIFY(torch::equal(weights["blocks.0.temporal_attn.qkv.weight"], weights["blocks.0.attn.qkv.weight"]));
     QVERIFY(torch::equal(weights["blocks.0.temporal_norm1.bias"], weights["blocks.0.norm1.bias"]));
     QCOMPARE(weights["blocks.0.temporal_fc.weight"].abs().max().item<double>(), 0.0);
+    const torch::Tensor still = m_expected["picture"].unsqueeze(2).repeat({1, 1, 4, 1, 1});
+    QVERIFY(agrees(logitsOf(m_out, still), from.toStdString() + ".logits"));
+}
+
+/// What `carpus inspect` tells is what importing does, without reading a weight.
+void ImportWeightsTest::describesWhatImportingDoes_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name :
+         {"hugging-face", "hugging-face-bin", "joint_space_time", "space_only", "original.pyth", "legacy.pyth",
+          "ssv2.pyth", "checkpoint.pth.tar", "mmaction2.pth", "timm.pth", "torchvision.pth"})
+        QTest::newRow(name) << name;
+}
+
+void ImportWeightsTest::describesWhatImportingDoes() {
+    QFETCH(QString, name);
+    const std::string from = (kGolden + name).toStdString();
+    QVERIFY(model::isForeign(from));
+    const auto told = model::describeForeign(from), done = model::importWeights(from, m_out.toStdString(), {});
+    QVERIFY(told.tensors == done.tensors);
+    QVERIFY(told.parameters > 0 && told.layout == done.layout && told.format == done.format);
+    QVERIFY(!model::isForeign(m_out.toStdString()));
 }
 
 void ImportWeightsTest::keepsWhatTheFilesSay() {
@@ -182,15 +211,18 @@ void ImportWeightsTest::keepsWhatTheFilesSay() {
     const auto loaded = model::loadCheckpoint(m_out.toStdString());
     QCOMPARE(loaded.config.preprocessing.samplingRate, 24);
     QCOMPARE(loaded.config.preprocessing.mean[0], 0.45F);
+    QVERIFY(loaded.config.preprocessing.resampling == core::Resampling::Plain);
+    QCOMPARE(loaded.config.preprocessing.shortSide, 20);
     QCOMPARE(loaded.notes.provenance.at("source"), "original.pyth");
 }
 
 void ImportWeightsTest::resizesEmbeddings() {
-    const auto embedding = [&](const char* name, bool parity) {
+    using model::EmbeddingResize;
+    const auto embedding = [&](const char* name, EmbeddingResize how) {
         model::ImportOptions options;
         options.frames = 4;
         options.size = 32;
-        options.parity = parity;
+        options.embeddings = how;
         model::importWeights((kGolden + "original.pyth").toStdString(), m_out.toStdString(), options);
         return model::loadCheckpoint(m_out.toStdString()).network->named_parameters()[name].detach();
     };
@@ -198,10 +230,10 @@ void ImportWeightsTest::resizesEmbeddings() {
     const auto plain = model::loadCheckpoint(m_out.toStdString()).network->named_parameters();
     const auto times = plain["time_embed"].detach(), places = plain["pos_embed"].detach();
     // The original takes floor(i * in / out): frames 0 0 1 1, and places along the flattened grid.
-    QVERIFY(torch::equal(embedding("time_embed", true), times.repeat_interleave(2, 1)));
-    const auto nearest = embedding("pos_embed", true);
+    QVERIFY(torch::equal(embedding("time_embed", EmbeddingResize::NearestInList), times.repeat_interleave(2, 1)));
+    const auto nearest = embedding("pos_embed", EmbeddingResize::NearestInList);
     QVERIFY(torch::equal(nearest.narrow(1, 1, 16), places.narrow(1, 1, 4).repeat_interleave(4, 1)));
-    const auto smooth = embedding("pos_embed", false);
+    const auto smooth = embedding("pos_embed", EmbeddingResize::Smooth);
     QVERIFY(torch::equal(smooth.narrow(1, 0, 1), places.narrow(1, 0, 1)));
     QVERIFY(largestDifference(smooth.narrow(1, 1, 16).mean(1), places.narrow(1, 1, 4).mean(1)) < 1e-5);
     QVERIFY(!torch::equal(smooth, nearest));
@@ -212,7 +244,7 @@ void ImportWeightsTest::takesOtherClasses() {
     options.labels = core::LabelSet::gestures(true);
     const auto report = model::importWeights((kGolden + "original.pyth").toStdString(), m_out.toStdString(), options);
     QCOMPARE(report.tensors.at("fresh: other classes").size(), std::size_t(2));
-    QCOMPARE(logitsOf(m_out, m_input).size(1), 13);
+    QCOMPARE(logitsOf(m_out, m_expected["input"]).size(1), 13);
 }
 
 void ImportWeightsTest::namesGoBothWays() {
@@ -235,6 +267,11 @@ void ImportWeightsTest::refusesWithAReason_data() {
         return name == "blocks.0.attn.qkv.bias" ? "norm.bias" : name == "norm.bias" ? "blocks.0.attn.qkv.bias" : name;
     });
     QTest::newRow("misshapen tensor") << file("swapped.safetensors") << "another shape";
+    const auto same = [](const std::string& name) { return name; };
+    writeRenamed(file("nan.safetensors"), same, Fault::NotFinite);
+    QTest::newRow("weights that are no numbers") << file("nan.safetensors") << "'norm.bias' holds NaN";
+    writeRenamed(file("whole.safetensors"), same, Fault::Numbers);
+    QTest::newRow("whole numbers") << file("whole.safetensors") << "'norm.bias' holds I32, which are no weights";
     const QString contradiction = file("contradiction");
     QDir().mkpath(contradiction);
     QFile::copy(kGolden + "hugging-face/model.safetensors", contradiction + "/model.safetensors");
@@ -243,6 +280,12 @@ void ImportWeightsTest::refusesWithAReason_data() {
     config.write("{\"num_frames\": 8}");
     QTest::newRow("contradicting config") << contradiction << "num_frames 8, but its tensors say 2";
     QDir().mkpath(file("empty"));
+    const QString scheme = file("scheme");
+    QDir().mkpath(scheme);
+    QFile::copy(kGolden + "joint_space_time/model.safetensors", scheme + "/model.safetensors");
+    QFile::copy(kGolden + "space_only/config.json", scheme + "/config.json");
+    QTest::newRow("contradicting scheme")
+        << scheme << "attention_type 'space_only', but its tensors are those of 'joint";
     QTest::newRow("empty folder") << file("empty") << "neither model.safetensors nor pytorch_model.bin";
     QTest::newRow("other network") << kGolden + "expected.safetensors"
                                    << "no TimeSformer and no ViT";

@@ -2,9 +2,10 @@
 """Writes the reference files of parity_test.cpp from Hugging Face's TimesformerForVideoClassification.
 
     make_golden.py              writes golden/{divided,joint,space_only}.safetensors beside this script
-    make_golden.py --full DIR   writes DIR/full.safetensors: the 121-million-parameter network on one 8 x 224 x 224 clip
+    make_golden.py --full DIR   writes DIR/*.safetensors: networks of the published width and depth on one clip of
+                                8 x 224 x 224 in each scheme, 12 x 224 x 224 and 2 x 448 x 448 (half a gigabyte each)
 
-    CARPUS_GOLDEN_FULL=DIR ctest -R parity     then compares the full-size network, too
+    CARPUS_GOLDEN_FULL=DIR ctest -R parity     then compares the full-size networks, too
 
 Needs: pip install torch transformers safetensors. All weights are random; nothing is downloaded.
 """
@@ -17,6 +18,13 @@ from safetensors.torch import save_file
 from transformers import TimesformerConfig, TimesformerForVideoClassification
 
 SCHEMES = {"divided": "divided_space_time", "joint": "joint_space_time", "space_only": "space_only"}
+FULL = {
+    "divided-8x224": {},
+    "joint-8x224": {"attention_type": "joint_space_time"},
+    "space-only-8x224": {"attention_type": "space_only"},
+    "divided-12x224": {"num_frames": 12},
+    "divided-2x448": {"num_frames": 2, "image_size": 448},
+}
 
 # Hugging Face's names -> those of the original implementation, applied in this order.
 RENAMES = [
@@ -99,11 +107,12 @@ def small_config(attention):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--full", metavar="DIR", type=pathlib.Path, help="write the full-size reference there")
+    parser.add_argument("--full", metavar="DIR", type=pathlib.Path, help="write the full-size references there")
     folder = parser.parse_args().full
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
-        write(folder / "full.safetensors", TimesformerConfig(num_labels=400), batch=1, deviation=0.02)
+        for name, changes in FULL.items():
+            write(folder / f"{name}.safetensors", TimesformerConfig(num_labels=400, **changes), batch=1, deviation=0.02)
         return
     golden = pathlib.Path(__file__).resolve().parent / "golden"
     golden.mkdir(exist_ok=True)
