@@ -50,6 +50,11 @@ struct BenchRecordOptions {
     std::string json;
 };
 
+struct BenchDatasetOptions {
+    int clips = 10'000;
+    std::string json;
+};
+
 /// `carpus bench live`: the live pipeline with a reader that stands for the user interface.
 int runBenchLive(const BenchLiveOptions& options, const Invocation& invocation);
 /// `carpus bench model`: how fast networks are alone, one table row for each preset and precision.
@@ -58,6 +63,9 @@ int runBenchModel(const BenchModelOptions& options, const Invocation& invocation
 int runBenchTraining(const BenchTrainingOptions& options, const Invocation& invocation);
 /// `carpus bench record`: recording beside the preview and live recognition.
 int runBenchRecord(const BenchRecordOptions& options, const Invocation& invocation);
+
+/// `carpus bench dataset`: the index of a large data set, made in a temporary folder.
+int runBenchDataset(const BenchDatasetOptions& options, const Invocation& invocation);
 
 /// {"cpu", "cores", "memory_gib", "system"} of this computer.
 nlohmann::ordered_json machineJson();

@@ -125,6 +125,19 @@ void addRecord(CLI::App& bench, CommandLine& line) {
 }
 #endif
 
+void addDataset(CLI::App& bench, CommandLine& line) {
+    const auto options = std::make_shared<BenchDatasetOptions>();
+    CLI::App& command = addCommand(bench, line, Shared::Threads, "dataset", "Measure the index of a large data set",
+                                   "  carpus bench dataset --clips 10000");
+    command.add_option("--clips", options->clips, "How many; default 10000")
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("N");
+    command.add_option("--json", options->json, "One object into a file, or '-'")->type_name("FILE|-");
+    command.callback([options, &line] {
+        line.command = [options](const Invocation& invocation) { return runBenchDataset(*options, invocation); };
+    });
+}
+
 }  // namespace
 
 void addBenchCommand(CLI::App& program, CommandLine& line) {
@@ -136,6 +149,7 @@ void addBenchCommand(CLI::App& program, CommandLine& line) {
 #ifdef CARPUS_MEDIA
     addRecord(bench, line);
 #endif
+    addDataset(bench, line);
 }
 
 }  // namespace app

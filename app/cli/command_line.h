@@ -50,6 +50,7 @@ void addLiveCommand(CLI::App& program, CommandLine& line);
 void addClassifyCommand(CLI::App& program, CommandLine& line);
 void addSimulateCommand(CLI::App& program, CommandLine& line);
 void addRecordCommand(CLI::App& program, CommandLine& line);  ///< where the build has cameras and videos
+void addDatasetCommand(CLI::App& program, CommandLine& line);
 void addTrainCommand(CLI::App& program, CommandLine& line);
 void addEvaluateCommand(CLI::App& program, CommandLine& line);
 void addExportCommand(CLI::App& program, CommandLine& line);

@@ -32,6 +32,7 @@ void addCommands(CLI::App& program, CommandLine& line) {
 #ifdef CARPUS_MEDIA
     addRecordCommand(program, line);
 #endif
+    addDatasetCommand(program, line);
     addTrainCommand(program, line);
     addEvaluateCommand(program, line);
     addExportCommand(program, line);

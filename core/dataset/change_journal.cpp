@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/dataset/sqlite_statement.h"
+#include "core/types/error.h"
 
 namespace core {
 namespace {
@@ -135,6 +136,17 @@ void ChangeJournal::end() {
         Statement(m_database, "DELETE FROM changes WHERE id = ?1").bind(1, m_change).run();
     }
     noteInto(0);
+}
+
+ChangeJournal::Pause::Pause(ChangeJournal& journal) : m_journal(journal), m_change(journal.m_change) {
+    if (m_change > 0) journal.noteInto(0);
+}
+
+ChangeJournal::Pause::~Pause() {
+    try {
+        if (m_change > 0) m_journal.noteInto(m_change);
+    } catch (const Error&) {  // the transaction is lost with it, which its end tells
+    }
 }
 
 void ChangeJournal::replay(std::int64_t change, bool undone) {

@@ -27,6 +27,22 @@ public:
     /// begin().
     void end();
 
+    /// The transaction was rolled back: there is no step any more.
+    void forget() { m_change = 0; }
+
+    /// While it lives, what is changed is no part of the step.
+    class Pause {
+    public:
+        explicit Pause(ChangeJournal& journal);
+        ~Pause();
+        Pause(const Pause&) = delete;
+        Pause& operator=(const Pause&) = delete;
+
+    private:
+        ChangeJournal& m_journal;
+        std::int64_t m_change;
+    };
+
     std::optional<std::string> undo();
     std::optional<std::string> redo();
     std::vector<ChangeInfo> history() const;  ///< oldest first

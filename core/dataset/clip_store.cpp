@@ -61,6 +61,15 @@ ClipStore ClipStore::openOrCreate(const fs::path& folder) {
     return {folder, std::move(index.database), index.writable};
 }
 
+ClipStore ClipStore::openOrPretend(const fs::path& folder) {
+    IndexFile index = openIndex(folder / kIndexName);
+    if (index.database) return {folder, std::move(index.database), false};
+    Database database = makeIndexInMemory();
+    std::error_code ignored;
+    if (fs::is_directory(folder, ignored)) addAll(database.get(), readMuwigesTree(folder));
+    return {folder, std::move(database), false};
+}
+
 std::int64_t ClipStore::revision() const {
     Statement others(m_database.get(), "PRAGMA data_version");
     const std::int64_t theirs = others.step() ? others.integer(0) : 0;
@@ -87,6 +96,15 @@ std::vector<SessionInfo> ClipStore::sessions(const std::optional<std::string>& s
 }
 
 std::vector<Mark> ClipStore::marks(const std::string& path) const { return readMarks(m_database.get(), path); }
+
+std::vector<std::string> ClipStore::brokenReferences() const {
+    Statement rows(m_database.get(), "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check");
+    std::vector<std::string> broken;
+    while (rows.step())
+        broken.push_back("row " + rows.text(1) + " of " + rows.text(0) + " refers to a row of " + rows.text(2) +
+                         " that is not there");
+    return broken;
+}
 
 std::string ClipStore::newMediaPath(const std::string& subject, const std::string& session, const std::string& label,
                                     const std::string& ending) const {
@@ -119,6 +137,7 @@ ClipStore::Group::Group(ClipStore& store, const std::string& text) : m_store(sto
 void ClipStore::Group::abandon() noexcept {
     const char* const sql = --m_store.m_depth == 0 ? "ROLLBACK" : "ROLLBACK TO inner_group; RELEASE inner_group";
     sqlite3_exec(m_store.m_database.get(), sql, nullptr, nullptr, nullptr);
+    if (m_store.m_depth == 0) m_store.m_journal->forget();
     m_open = false;
 }
 

@@ -30,6 +30,8 @@ public:
     static ClipStore open(const std::filesystem::path& folder);
     /// Opens the data set, or makes the folder and the index where none is; clips of a plain tree are indexed then.
     static ClipStore openOrCreate(const std::filesystem::path& folder);
+    /// Writes nothing: the data set for reading, or an empty one in memory where there is none.
+    static ClipStore openOrPretend(const std::filesystem::path& folder);
     ~ClipStore();
     ClipStore(ClipStore&&) noexcept;
 
@@ -85,6 +87,9 @@ public:
     void setSplits(const std::map<std::string, Split>& splits);
     /// What was found out about a media file, such as its checksum; no step of undo.
     void noteFacts(const MediaRecord& media);
+
+    /// Rows that refer to others that are not there; no program of ours leaves any.
+    std::vector<std::string> brokenReferences() const;
 
     std::optional<std::string> undo();  ///< what was undone; nothing where there is nothing to undo
     std::optional<std::string> redo();

@@ -164,6 +164,7 @@ void ClipStore::setSplits(const std::map<std::string, Split>& splits) {
 
 void ClipStore::noteFacts(const MediaRecord& media) {
     Group group(*this, "");
+    const ChangeJournal::Pause unnoted(*m_journal);
     Statement(m_database.get(),
               "UPDATE media SET frame_count = ?2, fps = ?3, duration_s = ?4, width = ?5, height = ?6, bytes = ?7, "
               "checksum = ?8, sensor = ?9 WHERE path = ?1")

@@ -62,7 +62,7 @@ void copyInto(sqlite3* to, sqlite3* from) {
 
 /// SQLite needs to write beside a database in WAL mode even to read it; where it may not, nobody else is writing.
 Database readIntoMemory(const fs::path& file) {
-    Database memory = connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    Database memory = openInMemory();
     const bool logLeft = fs::exists(file.string() + "-wal") && fs::exists(file.string() + "-shm");
     const Database source = logLeft ? connect(file.string(), SQLITE_OPEN_READONLY)
                                     : connect(immutableUri(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
@@ -108,8 +108,10 @@ IndexFile openOrMakeIndex(const fs::path& file, const std::function<void(sqlite3
     return index;
 }
 
+Database openInMemory() { return connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); }
+
 Database makeIndexInMemory() {
-    Database memory = connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    Database memory = openInMemory();
     makeSchema(memory.get());
     execute(memory.get(), "PRAGMA foreign_keys = ON");
     return memory;

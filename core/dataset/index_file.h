@@ -27,6 +27,8 @@ IndexFile openIndex(const std::filesystem::path& file);
 /// doing the same: then only one of them fills.
 IndexFile openOrMakeIndex(const std::filesystem::path& file, const std::function<void(sqlite3*)>& fill);
 
+/// A database without tables that lives in memory.
+Database openInMemory();
 /// Empty tables that live in memory.
 Database makeIndexInMemory();
 

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <fstream>
-#include <map>
 #include <optional>
-#include <string>
+#include <system_error>
 
+#include "core/dataset/list_file.h"
+#include "core/dataset/media_facts.h"
 #include "core/types/error.h"
 #include "core/types/gesture.h"
 
@@ -15,8 +14,6 @@ namespace core {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array<std::string_view, 8> kVideoEndings{".mp4", ".avi", ".mkv", ".webm", ".mov", ".m4v", ".mpg", ".ts"};
 
 std::vector<fs::path> children(const fs::path& folder) {
     std::vector<fs::path> paths;
@@ -32,34 +29,31 @@ std::vector<fs::path> subfolders(const fs::path& folder) {
     return paths;
 }
 
-/// 0..11 for a media file or frame folder called 1..12 with any number of leading zeros.
-std::optional<int> gestureOf(const fs::path& media) {
-    const bool folder = fs::is_directory(media);
-    std::string ending = folder ? "" : media.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-    if (!folder && std::find(kVideoEndings.begin(), kVideoEndings.end(), ending) == kVideoEndings.end()) return {};
-    const std::string name = folder ? media.filename().string() : media.stem().string();
+/// 0..11 for 1..12 with any number of leading zeros.
+std::optional<int> gestureNumbered(const std::string& name) {
     if (name.empty() || name.size() > 4 || name.find_first_not_of("0123456789") != std::string::npos) return {};
     const int number = std::stoi(name);
     return number >= 1 && number <= kGestureCount ? std::optional(number - 1) : std::nullopt;
 }
 
-std::string trimmed(std::string line) {
-    const auto blank = [](unsigned char c) { return std::isspace(c) != 0; };
-    line.erase(std::find_if_not(line.rbegin(), line.rend(), blank).base(), line.end());
-    line.erase(line.begin(), std::find_if_not(line.begin(), line.end(), blank));
-    return line;
+/// 0..11 for a media file or frame folder called 1..12 with any number of leading zeros.
+std::optional<int> gestureOf(const fs::path& media) {
+    const bool folder = fs::is_directory(media);
+    if (!folder && !isVideoName(media)) return {};
+    return gestureNumbered(folder ? media.filename().string() : media.stem().string());
 }
+
+}  // namespace
 
 std::map<std::string, Split> readSubjectLists(const fs::path& root) {
     std::map<std::string, Split> splits;
     const std::array<std::pair<const char*, Split>, 3> lists{
         {{"train.txt", Split::Train}, {"val.txt", Split::Validation}, {"test.txt", Split::Test}}};
     for (const auto& [name, split] : lists) {
-        std::ifstream file(root / name);
-        for (std::string line; std::getline(file, line);) {
-            const std::string subject = trimmed(line);
-            if (subject.empty()) continue;
+        std::error_code none;
+        if (!fs::is_regular_file(root / name, none)) continue;
+        for (const ListLine& line : readListFile(root / name)) {
+            const std::string subject = line.text.substr(0, line.text.find('/'));  // some copies list clips
             const auto [known, fresh] = splits.emplace(subject, split);
             if (!fresh && known->second != split)
                 throw Error("subject " + subject + " stands in two lists of " + root.string() + " (also in " + name +
@@ -69,7 +63,18 @@ std::map<std::string, Split> readSubjectLists(const fs::path& root) {
     return splits;
 }
 
-}  // namespace
+ClipRecord muwigesRecord(const std::string& text) {
+    const fs::path path(text);
+    ClipRecord clip;
+    clip.path = text;
+    std::vector<std::string> parts;
+    for (const fs::path& part : path) parts.push_back(part.string());
+    if (parts.size() != 3) return clip;
+    clip.subject = parts[0];
+    clip.session = parts[1];
+    if (const std::optional<int> gesture = gestureNumbered(path.stem().string())) clip.label = gestureId(*gesture);
+    return clip;
+}
 
 std::vector<ClipRecord> readMuwigesTree(const fs::path& root) {
     std::map<std::string, Split> splits = readSubjectLists(root);

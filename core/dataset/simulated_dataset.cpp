@@ -179,6 +179,17 @@ void DatasetMaker::makeLongTake(const PlannedSession& session) {
         const Footage footage(footageConfig(
             session, continuousScript(session.subjectSeed, session.sessionSeed, m_options.continuousMinutes * 60)));
         if (writeVideo(footage, folder / (name + ".mkv"), m_options.framesPerSecond, m_stop) == 0) return;
+        MediaRecord take;
+        take.path = "continuous/" + name + ".mkv";
+        take.subject = session.subject;
+        take.session = name;
+        take.scene = session.scene;
+        take.kind = MediaKind::Take;
+        take.framesPerSecond = m_options.framesPerSecond;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_store.saveMedia(take);
+        }
         writeEvents(events, session, footage, m_options.framesPerSecond);
     }
     finished("continuous/" + name + ".mkv");

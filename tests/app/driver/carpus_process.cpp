@@ -38,6 +38,8 @@ void CarpusProgram::start(QProcess& process, const QStringList& arguments) {
     process.waitForStarted();
 }
 
+QString CarpusProgram::program() { return QStringLiteral(CARPUS_PROGRAM); }
+
 CarpusRun CarpusProgram::finish(QProcess& process) {
     CarpusRun run;
     const bool ended = process.waitForFinished(kTimeoutMs);

@@ -29,6 +29,7 @@ public:
     void start(QProcess& process, const QStringList& arguments);
     static CarpusRun finish(QProcess& process);
 
+    static QString program();  ///< the built file itself
     QString path(const QString& name) const { return m_home.filePath(name); }
     std::string file(const QString& name) const { return path(name).toStdString(); }
 
