@@ -106,7 +106,8 @@ private Q_SLOTS:
                     try {
                         ClipStore store = ClipStore::openOrCreate(m_root);
                         for (int i = 1; i <= 5; ++i)
-                            store.addClips(std::vector{plainClip("P" + std::to_string(p), "s", i, "G1")});
+                            store.addClips(
+                                std::vector{plainClip(std::string("P").append(std::to_string(p)), "s", i, "G1")});
                     } catch (const core::Error& error) {
                         qWarning("%s", error.what());
                         ++failures;
