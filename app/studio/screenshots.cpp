@@ -73,10 +73,7 @@ std::vector<Shot> shots() {
         {"wide-dark", Appearance::Dark, kFullHd, kNoFlash, {}},
         {"wide-light", Appearance::Light, kFullHd, kNoFlash, {}},
         {"full-screen", Appearance::Dark, kFullHd, kNoFlash,
-         [](MainWindow& w, Story) {
-             w.actions().fullScreen->trigger();
-             w.resize(kFullHd);  // whatever the size of this screen
-         }},
+         [](MainWindow& w, Story) { w.actions().fullScreen->trigger(); }},
         {"sources-dark", Appearance::Dark, kSmall, kNoFlash, [](MainWindow& w, Story) { openSources(w); }},
         {"sources-light", Appearance::Light, kSmall, kNoFlash, [](MainWindow& w, Story) { openSources(w); }},
         {"mirrored", Appearance::Dark, kSmall, kNoFlash, [](MainWindow& w, Story) { w.actions().mirrored->trigger(); }},
@@ -132,6 +129,8 @@ void take(const Shot& shot, const ScreenshotStory& story, const QDir& folder) {
     story.showAt(window, story.eventTimeS());
     window.live().video().holdFlash(shot.flashAgeS);
     if (shot.prepare) shot.prepare(window, story);
+    settle();
+    window.resize(shot.size);  // full screen means this size too, whatever the screen
     settle();
     save(picture(window), folder, shot.name);
 }

@@ -61,7 +61,7 @@ public:
             const TrajectoryPoint at = gestureTrajectory(gesture, double(i) / kSteps);
             curve.emplace_back(fixed(centre.x + at.x * scale), fixed(centre.y - at.y * scale));
         }
-        cv::polylines(m_picture, curve, false, kAccent, thickness(0.5), cv::LINE_AA, kFraction);
+        cv::polylines(m_picture, curve, false, kWhite, thickness(0.5), cv::LINE_AA, kFraction);
         cv::circle(m_picture, curve.front(), fixed(2.4 * m_unit), kWhite, cv::FILLED, cv::LINE_AA, kFraction);
         arrow(curve[kSteps - 6], curve.back());
     }
@@ -108,7 +108,7 @@ private:
             const double length = fixed(6 * m_unit);
             head.push_back(tip + cv::Point(int(std::cos(angle + turn) * length), int(std::sin(angle + turn) * length)));
         }
-        cv::fillConvexPoly(m_picture, head, kAccent, cv::LINE_AA, kFraction);
+        cv::fillConvexPoly(m_picture, head, kWhite, cv::LINE_AA, kFraction);
     }
 
     void darken(cv::Rect area) {
