@@ -82,7 +82,8 @@ std::optional<RecoveredRecording> recoverOne(ClipStore& store, const fs::path& m
         found.frames = segment.frames;
         found.durationS = Seconds(segment.last - segment.first).count();
         notes.flagged = true;
-        notes.note += (notes.note.empty() ? "" : "; ") + std::string("recovered after an interruption");
+        if (!notes.note.empty()) notes.note += "; ";
+        notes.note += "recovered after an interruption";
         storeTake(store, segment, notes);
     }
     file.remove();

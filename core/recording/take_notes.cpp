@@ -48,7 +48,10 @@ std::string plain(const std::string& text) {
 
 std::string line(const Fields& fields) {
     std::string text;
-    for (const std::string& field : fields) text += (text.empty() ? "" : "\t") + escaped(field);
+    for (const std::string& field : fields) {
+        if (!text.empty()) text += '\t';
+        text += escaped(field);
+    }
     return text + '\n';
 }
 
