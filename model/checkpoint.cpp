@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <utility>
@@ -74,14 +75,29 @@ bool isFinite(const Tensor& tensor) {
     return std::isfinite(tensor.sum(torch::kFloat32).item<float>()) || torch::isfinite(tensor).all().item<bool>();
 }
 
-/// Fills a tensor of the network, straight from the file where that holds the same type.
-void readInto(const Tensor& tensor, const SafetensorsReader& file, const std::string& name) {
-    const torch::ScalarType type = scalarType(file.tensors().at(name).type);
-    const bool isSame = type == tensor.scalar_type() && tensor.is_contiguous();
-    const Tensor read = isSame ? tensor : torch::empty(tensor.sizes(), type);
-    file.read(name, bytesOf(read));
+/// The tensor in the file itself; undefined where it does not begin at a multiple of its elements' size.
+Tensor mappedTensor(const SafetensorsReader& file, const std::string& name) {
+    const TensorEntry& entry = file.tensors().at(name);
+    auto* data = const_cast<std::byte*>(file.view(name).data());  // LibTorch has no tensors of constants
+    if (reinterpret_cast<std::uintptr_t>(data) % elementBytes(entry.type) != 0) return {};
+    const auto keepMapped = [mapped = file.file()](void*) {};
+    return torch::from_blob(data, entry.shape, keepMapped, torch::TensorOptions(scalarType(entry.type)));
+}
+
+/// Sets a tensor of the network.
+void readInto(Tensor& tensor, const SafetensorsReader& file, const std::string& name, WeightMemory memory) {
+    Tensor read = mappedTensor(file, name);
+    if (!read.defined()) {
+        const TensorEntry& entry = file.tensors().at(name);
+        read = torch::empty(entry.shape, scalarType(entry.type));
+        file.read(name, bytesOf(read));
+    }
     const bool usable = isFinite(read);
-    if (usable && !isSame) tensor.copy_(read);
+    if (usable && memory == WeightMemory::Mapped && read.scalar_type() == tensor.scalar_type()) {
+        tensor.set_data(read);
+    } else if (usable) {
+        tensor.copy_(read);
+    }
     if (usable) return;
     throw core::Error("'" + file.path() + "' is not a usable checkpoint: tensor '" + name +
                       "' holds NaN or infinite weights. Choose an earlier checkpoint of that training.");
@@ -105,12 +121,12 @@ void saveCheckpoint(const std::string& path, const TimeSformer& network, const c
     writeSafetensors(path, std::move(toWrite), {{kDescriptionKey, describe(config, notes)}, {"format", "pt"}});
 }
 
-LoadedModel loadCheckpoint(const std::string& path) {
+LoadedModel loadCheckpoint(const std::string& path, WeightMemory memory) {
     CheckpointHeader header = readCheckpointHeader(path);
     LoadedModel loaded{header.config, TimeSformer(header.config, Start::Unset), header.notes};
     const torch::NoGradGuard noGradient;
     for (auto& [name, tensor] : networkTensors(loaded.network, statisticShapes(header.config))) {
-        readInto(tensor, header.file, name);
+        readInto(tensor, header.file, name, memory);
     }
     loaded.network->eval();
     return loaded;

@@ -19,8 +19,14 @@ struct LoadedModel {
 void saveCheckpoint(const std::string& path, const TimeSformer& network, const core::ModelConfig& config,
                     const CheckpointNotes& notes, Storage storage = Storage::Float32);
 
+/// Where the weights of a loaded network lie.
+enum class WeightMemory {
+    Own,     ///< in memory of their own
+    Mapped,  ///< in the file where its type allows: read-only, and only until the file is shortened in place
+};
+
 /// Checks the whole header against the architecture before any tensor is allocated. Throws core::Error naming the
 /// file, what is wrong with it and what to do.
-LoadedModel loadCheckpoint(const std::string& path);
+LoadedModel loadCheckpoint(const std::string& path, WeightMemory memory = WeightMemory::Own);
 
 }  // namespace model

@@ -37,7 +37,7 @@ LoadTime measureLoading(const std::string& path) {
 #ifdef __GLIBC__
         malloc_trim(0);  // a program that loads once has no memory at hand from the turn before
 #endif
-        best.loadMs = std::min(best.loadMs, msOf([&] { loadCheckpoint(path); }));
+        best.loadMs = std::min(best.loadMs, msOf([&] { loadCheckpoint(path, WeightMemory::Mapped); }));
     }
     return best;
 }

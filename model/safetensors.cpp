@@ -175,13 +175,19 @@ void SafetensorsReader::checkLayout() const {
     }
 }
 
-void SafetensorsReader::read(const std::string& name, std::span<std::byte> to) const {
+std::span<const std::byte> SafetensorsReader::view(const std::string& name) const {
     const auto found = m_tensors.find(name);
-    if (found == m_tensors.end() || found->second.bytes != to.size()) {
+    if (found == m_tensors.end()) fail(m_path, "there is no tensor '" + name + "'.");
+    if (!m_file->isWhole()) fail(m_path, "tensor '" + name + "' cannot be read; the file has become shorter.");
+    const TensorEntry& entry = found->second;
+    return m_file->bytes().subspan(std::size_t(m_dataStart + entry.begin), std::size_t(entry.bytes));
+}
+
+void SafetensorsReader::read(const std::string& name, std::span<std::byte> to) const {
+    const auto from = view(name);
+    if (from.size() != to.size()) {
         fail(m_path, "there is no tensor '" + name + "' of " + std::to_string(to.size()) + " bytes.");
     }
-    if (!m_file->isWhole()) fail(m_path, "tensor '" + name + "' cannot be read; the file has become shorter.");
-    const auto from = m_file->bytes().subspan(std::size_t(m_dataStart + found->second.begin), to.size());
     if (!to.empty()) std::memcpy(to.data(), from.data(), to.size());
 }
 

@@ -41,6 +41,9 @@ public:
     const std::map<std::string, TensorEntry>& tensors() const { return m_tensors; }
     const Metadata& metadata() const { return m_metadata; }
     std::uint64_t fileBytes() const { return m_fileBytes; }
+    /// The bytes of a tensor, while file() lives and the file on disk is not shortened.
+    std::span<const std::byte> view(const std::string& name) const;
+    const std::shared_ptr<const MappedFile>& file() const { return m_file; }
     /// Fills `to`, which must have exactly the tensor's size in bytes.
     void read(const std::string& name, std::span<std::byte> to) const;
 

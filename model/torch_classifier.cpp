@@ -102,7 +102,7 @@ public:
 
 private:
     void load(const Arithmetic& arithmetic) {
-        LoadedModel loaded = loadCheckpoint(m_path);
+        LoadedModel loaded = loadCheckpoint(m_path, WeightMemory::Mapped);
         m_config = std::move(loaded.config);
         m_network.reset();  // frees the recordings of the engine before
         m_engine.emplace(loaded.network, m_config, m_device, arithmetic, m_savings);

@@ -85,8 +85,8 @@ EngineBlock::EngineBlock(const Weights& weights, const std::string& name, const 
 
 void EngineBlock::Norm::round(torch::ScalarType type) {
     if (!weight.defined()) return;
-    weight = weight.to(type);
-    bias = bias.to(type);
+    weight = ownCopy(weight, type);
+    bias = ownCopy(bias, type);
 }
 
 Tensor EngineBlock::attend(const Tensor& q, const Tensor& k, const Tensor& v) const {

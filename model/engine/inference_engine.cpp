@@ -32,6 +32,8 @@ InferenceEngine::InferenceEngine(TimeSformer network, const core::ModelConfig& c
     m_network->to(device);
     if (hasPreparedBlocks(config.attention)) prepareBlocks({options, kernelFor(device, arithmetic, options), m_type});
     m_network->to(m_type);
+    // What is left may lie in a file, which is free to change from here on. Convolutions keep their order of channels.
+    for (auto& parameter : m_network->parameters()) parameter.set_data(parameter.clone());
 }
 
 void InferenceEngine::prepareBlocks(const BlockKind& kind) {
@@ -41,8 +43,8 @@ void InferenceEngine::prepareBlocks(const BlockKind& kind) {
     for (int i = 0; i < depth; ++i) {
         m_blocks.emplace_back(weights, "blocks." + std::to_string(i), m_config, kind, i == depth - 1);
     }
-    m_normWeight = weights.at("norm.weight").to(m_type);
-    m_normBias = weights.at("norm.bias").to(m_type);
+    m_normWeight = ownCopy(weights.at("norm.weight"), m_type);
+    m_normBias = ownCopy(weights.at("norm.bias"), m_type);
     m_network->releaseBlocks();
 }
 

@@ -16,7 +16,8 @@ namespace model {
 /// on prepared blocks; the other schemes as in training.
 class InferenceEngine {
 public:
-    /// Takes the network over: it can be neither trained nor saved afterwards.
+    /// Takes the network over: it can be neither trained nor saved afterwards. Keeps nothing of the memory that its
+    /// weights lie in.
     InferenceEngine(TimeSformer network, const core::ModelConfig& config, const torch::Device& device,
                     const Arithmetic& arithmetic, const EngineOptions& options = {});
 

@@ -103,8 +103,8 @@ PackedLinear::PackedLinear(const Tensor& weight, const Tensor& bias, LinearKerne
         m_packed = packInt8(weight, bias);
         return;
     }
-    m_weight = weight.to(type).contiguous();
-    m_bias = bias.to(type).contiguous();
+    m_weight = ownCopy(weight, type);
+    m_bias = ownCopy(bias, type);
     if (kernel == LinearKernel::Packed) {
         const auto packed = pack(m_weight, m_bias);
         if (packed) m_weight = *packed;

@@ -4,6 +4,11 @@
 
 namespace model {
 
+/// Contiguous and in memory of its own, whatever file or network the tensor lies in.
+inline torch::Tensor ownCopy(const torch::Tensor& tensor, torch::ScalarType type) {
+    return tensor.to(type, /*non_blocking=*/false, /*copy=*/true, torch::MemoryFormat::Contiguous);
+}
+
 /// How a linear layer's weights are kept for inference.
 enum class LinearKernel {
     Plain,   ///< as in training

@@ -65,6 +65,7 @@ class CheckpointTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void restoresNetworkSettingsAndNotes_data();
     void restoresNetworkSettingsAndNotes();
     void keepsTheResultInSixteenBits_data();
     void keepsTheResultInSixteenBits();
@@ -93,8 +94,16 @@ void CheckpointTest::initTestCase() {
     model::saveCheckpoint(path("good.safetensors"), m_network, m_config, m_notes);
 }
 
+void CheckpointTest::restoresNetworkSettingsAndNotes_data() {
+    QTest::addColumn<bool>("mapped");
+    QTest::newRow("in memory of its own") << false;
+    QTest::newRow("mapped") << true;
+}
+
 void CheckpointTest::restoresNetworkSettingsAndNotes() {
-    auto loaded = model::loadCheckpoint(path("good.safetensors"));
+    QFETCH(bool, mapped);
+    auto loaded = model::loadCheckpoint(path("good.safetensors"),
+                                        mapped ? model::WeightMemory::Mapped : model::WeightMemory::Own);
     QCOMPARE(model::describe(loaded.config, loaded.notes), model::describe(m_config, m_notes));
     QCOMPARE(loaded.config.labels.names, m_config.labels.names);
     QCOMPARE(loaded.config.preprocessing.mean[1], 0.2F);

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void refusesResultsThatAreNotNumbers();
     void refusesDevicesAndPrecisionsThatAreNotThere();
     void refusesAMissingModel();
+    void outlivesItsFile_data();
+    void outlivesItsFile();
 
 private:
     QTemporaryDir m_folder;
@@ -230,6 +232,30 @@ void TorchClassifierTest::refusesDevicesAndPrecisionsThatAreNotThere() {
 void TorchClassifierTest::refusesAMissingModel() {
     const std::string missing = m_folder.filePath("nowhere.safetensors").toStdString();
     QVERIFY_EXCEPTION_THROWN(model::makeTorchClassifier(missing, m_plain), core::Error);
+}
+
+void TorchClassifierTest::outlivesItsFile_data() {
+    QTest::addColumn<int>("scheme");
+    QTest::addColumn<bool>("saves");
+    for (const auto scheme : {core::AttentionScheme::DividedSpaceTime, core::AttentionScheme::Axial})
+        for (const bool saves : {true, false})
+            QTest::addRow("scheme %d, %d", int(scheme), saves) << int(scheme) << saves;
+}
+
+/// A file that is overwritten in place is cut to nothing first: memory that still lies in it would end the program.
+void TorchClassifierTest::outlivesItsFile() {
+    QFETCH(int, scheme);
+    QFETCH(bool, saves);
+    const auto config = smallConfig(core::AttentionScheme(scheme), core::PatchStem::Convolutional);
+    const QString path = m_folder.filePath("gone.safetensors");
+    model::saveCheckpoint(path.toStdString(), randomNetwork(config), config, {});
+    const auto savings = saves ? model::EngineOptions() : model::savingsWithout(model::savingNames());
+    const auto classifier = model::makeTorchClassifier(path.toStdString(), m_plain, savings);
+    const core::Clip clip = clipOf(config, 3), other = clipOf(config, 4);
+    const auto before = classifier->classify({&clip, 1}).front();
+    classifier->classify({&other, 1});
+    QVERIFY(QFile::resize(path, 0));
+    QVERIFY(classifier->classify({&clip, 1}).front().logits == before.logits);
 }
 
 QTEST_GUILESS_MAIN(TorchClassifierTest)
