@@ -6,6 +6,7 @@
 #include "model/preprocess.h"
 #include "model/torch_compat.h"
 #include "training/checksum.h"
+#include "training/running_statistics.h"
 
 namespace training {
 namespace {
@@ -105,29 +106,33 @@ torch::Tensor Learner::distilled(const Batch& batch, const torch::Tensor& logits
     return loss;
 }
 
-/// Adds up the gradients of the batches. Returns the means of what Losses shows.
+/// Adds up the gradients of the step's batches, over all processes. Returns the means of what Losses shows.
 torch::Tensor Learner::backward(const std::vector<Batch>& batches, int step) {
-    const int64_t count = int64_t(batches.size()) * m_group.size();
+    const int count = int(batches.size()) * m_group.size();
     auto shown = torch::zeros({4}, m_compute.device);
+    RunningStatistics statistics(*m_network, count, m_group.leads());
     for (std::size_t i = 0; i < batches.size(); ++i) {
-        const int64_t number = step * count + int64_t(i) * m_group.size() + m_group.rank();
-        torch::manual_seed(mixSeed(m_config.seed, kStepStream, std::uint64_t(number)));
+        const int index = int(i) * m_group.size() + m_group.rank();
+        torch::manual_seed(mixSeed(m_config.seed, kStepStream, std::uint64_t(step) * std::uint64_t(count) + index));
+        statistics.begin();
         const Losses now = losses(onDevice(batches[i], m_compute.device));
+        statistics.end(index);
         (now.total * (m_lossScale.value() / double(count))).backward();
         shown += now.shown / double(count);
+    }
+    if (m_group.size() > 1) {
+        statistics.leaveSummands();
+        shareWithOthers(shown);
     }
     return shown;
 }
 
-/// Sums gradients and shown values over all processes, and averages the running statistics, which each process has of
-/// its own clips.
+/// Sums gradients, shown values and the summands of the running statistics.
 void Learner::shareWithOthers(const torch::Tensor& shown) {
-    if (m_group.size() == 1) return;
-    torch::NoGradGuard guard;
     auto shared = m_optimizer.gradients();
     shared.push_back(shown);
     for (auto& buffer : m_network->buffers()) {
-        if (buffer.is_floating_point()) shared.push_back(buffer.div_(m_group.size()));
+        if (buffer.is_floating_point()) shared.push_back(buffer);
     }
     m_group.sum(shared);
 }
@@ -135,7 +140,6 @@ void Learner::shareWithOthers(const torch::Tensor& shown) {
 StepResult Learner::learn(const std::vector<Batch>& batches, int step, const StepRates& rates) {
     m_optimizer.zeroGradients();
     const auto shown = backward(batches, step);
-    shareWithOthers(shown);
     const auto values = shown.to(torch::kCPU);
     const float* value = values.data_ptr<float>();
     StepResult result{value[0], value[1], value[2], value[3]};

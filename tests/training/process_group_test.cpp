@@ -140,9 +140,12 @@ private:
             return model::loadCheckpoint(file(run == "start" ? "start.safetensors" : run + "/final.safetensors"));
         };
         const auto one = load(a), two = load(b);
-        const auto left = one.network->named_parameters(), right = two.network->named_parameters();
+        auto left = one.network->named_parameters(), right = two.network->named_parameters();
+        for (const auto& item : one.network->named_buffers()) left.insert(item.key(), item.value());
+        for (const auto& item : two.network->named_buffers()) right.insert(item.key(), item.value());
         double largest = 0;
         for (const auto& item : left) {
+            if (!item.value().is_floating_point()) continue;
             largest = std::max(largest, (item.value() - right[item.key()]).abs().max().item<double>());
         }
         return largest;
