@@ -1,5 +1,6 @@
 #include "training/event_file.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>

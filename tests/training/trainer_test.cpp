@@ -4,8 +4,10 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 
 #include "core/types/error.h"
 #include "model/checkpoint.h"

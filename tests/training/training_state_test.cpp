@@ -10,7 +10,7 @@
 namespace {
 
 training::TrainingState example() {
-    training::TrainingState state{"batch: 4\n", 7, 0.25, {}};
+    training::TrainingState state{"batch: 4\n", 7, 6, 2, 1.0 / 3, {}};
     state.tensors["weights"] = torch::randn({3, 4});
     state.tensors["steps"] = torch::full({1}, 7, torch::kInt64);
     return state;
@@ -29,7 +29,9 @@ private Q_SLOTS:
         QVERIFY(loaded.has_value());
         QCOMPARE(loaded->recipe, saved.recipe);
         QCOMPARE(loaded->step, 7);
-        QCOMPARE(loaded->bestTop1, 0.25);
+        QCOMPARE(loaded->validated, 6);
+        QCOMPARE(loaded->worse, 2);
+        QVERIFY(loaded->bestTop1 == 1.0 / 3);  // to the last bit
         QCOMPARE(loaded->tensors.size(), std::size_t(2));
         for (const auto& [name, tensor] : saved.tensors) QVERIFY(torch::equal(tensor, loaded->tensors.at(name)));
     }
