@@ -6,10 +6,14 @@
 #include "app/cli/dataset_commands.h"
 #include "app/cli/dataset_report_json.h"
 #include "app/cli/json_lines.h"
+#include "app/cli/recovered.h"
 #include "core/dataset/dataset_check.h"
 #include "core/dataset/dataset_stats.h"
 #include "core/dataset/split_plan.h"
 #include "core/dataset/stats_plot.h"
+#ifdef CARPUS_MEDIA
+#include "core/recording/recover_recordings.h"
+#endif
 
 namespace app {
 namespace {
@@ -100,6 +104,9 @@ int runCheck(CheckCommandOptions options, const Invocation& invocation) {
     options.check.threads = invocation.common.threads;
     JsonLines json(options.json);
     Console console(json.onStdout());
+#ifdef CARPUS_MEDIA
+    if (options.check.repair) tellRecovered(core::recoverRecordings(store), json, console);
+#endif
     std::unique_ptr<Progress> bar;
     const core::CheckReport report = core::checkDataset(
         store, options.check,

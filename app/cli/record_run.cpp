@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/recognition.h"
+#include "app/cli/recovered.h"
 #include "app/common/interrupt.h"
 #include "core/types/error.h"
 
@@ -56,7 +57,7 @@ RecordRun::RecordRun(core::RecordingSession& session, RecordCapture& capture, co
       m_console(json.onStdout()) {}
 
 void RecordRun::run(std::stop_token stop) {
-    tellRecovered();
+    tellRecovered(m_session.recovered(), m_json, m_console);
     if (awaitFirstPicture(stop)) m_options.continuous ? runContinuous(stop) : runPrompts(stop);
     m_session.end(core::Clock::now());
     awaitStored();
@@ -182,24 +183,6 @@ void RecordRun::markEvents() {
                       {"time_s", rounded(core::Seconds(event.start - m_begin).count())},
                       {"predicted", true},
                       {"confidence", rounded(event.confidence)}});
-    }
-}
-
-void RecordRun::tellRecovered() {
-    for (const core::RecoveredRecording& found : m_session.recovered()) {
-        m_json.write({{"type", "recovered"},
-                      {"path", found.path},
-                      {"label", found.label},
-                      {"frames", found.frames},
-                      {"duration_s", rounded(found.durationS)},
-                      {"error", found.fault}});
-        if (!found.fault.empty())
-            m_console.notice("an interrupted recording cannot be repaired: " + found.path + " (" + found.fault + ")");
-        else if (found.frames == 0)
-            m_console.notice("an interrupted recording had no picture yet: " + found.path);
-        else
-            m_console.notice(
-                format("an interrupted recording was repaired: %s, %.1f s", found.path.c_str(), found.durationS));
     }
 }
 

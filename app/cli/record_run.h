@@ -40,7 +40,6 @@ private:
     void runContinuous(const std::stop_token& stop);
     void begin(const core::PromptEvent& go);
     void tellCue(const core::PromptEvent& event);
-    void tellRecovered();
     void tellStatus();
     void tellStored();
     void obey(core::PromptScript& script, const std::string& command);

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/dataset/clip_store.h"
+#include "core/dataset/dataset_check.h"
 #include "core/recording/recover_recordings.h"
 #include "tests/faults/kill_scenes.h"
 
@@ -81,8 +82,13 @@ std::string judge(const KillScene& scene, const fs::path& dataset, const std::ve
             if (!found.fault.empty()) return found.path + ": " + found.fault;
             ++(found.frames > 0 ? tally.repaired : tally.unfinished);
         }
-        for (const core::MediaRecord& media : store.media())
-            if (!fs::exists(store.folder() / media.path)) return "a row without its file: " + media.path;
+        core::CheckOptions options;
+        options.repair = true;
+        options.busyS = 0;
+        core::checkDataset(store, options);
+        const core::CheckReport again = core::checkDataset(store, {});
+        if (!again.findings.empty())
+            return "not clean after the repair: " + again.findings.front().path + ": " + again.findings.front().text;
     }
     const std::string left = leftOver(dataset);
     return left.empty() ? scene.missing(dataset, told) : left;

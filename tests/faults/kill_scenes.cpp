@@ -8,6 +8,7 @@
 
 #include "core/capture/video_reader.h"
 #include "core/capture/video_writer.h"
+#include "core/dataset/dataset_import.h"
 #include "core/recording/recording_session.h"
 #include "tests/core/capture/servers/coded_picture.h"
 
@@ -23,6 +24,9 @@ void tell(const std::string& line) {
     std::printf("%s\n", line.c_str());
     std::fflush(stdout);
 }
+
+std::string gesture(int number) { return std::string("G").append(std::to_string(number % 12 + 1)); }
+std::string subject(int number) { return std::string("S").append(std::to_string(number)); }
 
 /// A camera at 30 pictures a second.
 class Camera {
@@ -57,7 +61,7 @@ void recordClips(const fs::path& dataset) {
     core::RecordingSession session(place(dataset), {});
     Camera camera(session);
     for (int clip = 0;; ++clip) {
-        session.beginClip("G" + std::to_string(clip % 12 + 1), camera.now(), camera.now() + 150ms);
+        session.beginClip(gesture(clip), camera.now(), camera.now() + 150ms);
         while (session.storing()) camera.next();
         for (const core::StoredTake& take : session.takeStored()) tell(take.path + " " + std::to_string(take.frames));
     }
@@ -133,7 +137,7 @@ void label(const fs::path& dataset) {
     for (int round = 0;; ++round) {
         const core::ClipRecord& clip = clips[std::size_t(round) % clips.size()];
         const std::string text = std::to_string(round);
-        store.editClips({&clip.id, 1}, {.label = "G" + std::to_string(round % 12 + 1), .note = text});
+        store.editClips({&clip.id, 1}, {.label = gesture(round), .note = text});
         if (round % 7 == 6) {
             store.undo();
             store.redo();
@@ -156,6 +160,43 @@ std::string missingLabels(const fs::path& dataset, const std::vector<std::string
     return {};
 }
 
+/// A plain tree of many small recordings, beside the data set.
+void makeTree(const fs::path& dataset) {
+    const fs::path folder = dataset.parent_path() / "tree" / subject(1) / "day";
+    fs::create_directories(folder);
+    for (int i = 1; i <= 12; ++i) {
+        core::VideoWriter writer((folder / std::to_string(100 + i).substr(1).append(".mkv")).string(), {});
+        for (int picture = 0; picture < 10; ++picture)
+            writer.write(core::codedPicture(320, 240, picture), picture / 30.0);
+        writer.finish();
+    }
+    core::ClipStore::openOrCreate(dataset);
+}
+
+/// Imports the tree again and again, each time under another subject.
+void importTrees(const fs::path& dataset) {
+    core::ClipStore store = core::ClipStore::open(dataset);
+    const fs::path tree = dataset.parent_path() / "tree";
+    for (int round = 1;; ++round) {
+        core::ImportOptions options;
+        options.source = tree;
+        core::runImport(store, core::planImport(store, options), core::MediaTransfer::Copy);
+        tell(std::to_string(round));
+        fs::rename(tree / subject(round), tree / subject(round + 1));
+    }
+}
+
+/// Every import that was told is there as a whole, and none in parts.
+std::string missingImports(const fs::path& dataset, const std::vector<std::string>& told) {
+    core::ClipStore store = core::ClipStore::open(dataset);
+    const std::size_t clips = store.clips().size();
+    if (clips < told.size() * 12)
+        return std::to_string(clips) + " clips of " + std::to_string(told.size()) + " imports";
+    for (const core::ClipRecord& clip : store.clips())
+        if (framesOf(store.folder() / clip.path) != 10) return clip.path + " was imported in part";
+    return {};
+}
+
 }  // namespace
 
 const std::vector<KillScene>& killScenes() {
@@ -163,6 +204,7 @@ const std::vector<KillScene>& killScenes() {
         {"recording clip by clip", nothing, recordClips, missingClips},
         {"recording a long take", nothing, recordLongTake, missingSecond},
         {"labelling", makeClips, label, missingLabels},
+        {"importing", makeTree, importTrees, missingImports},
     };
     return scenes;
 }

@@ -209,7 +209,7 @@ private Q_SLOTS:
 
     void aQuarterOfAnHourIsEnoughForTwelveGesturesTenTimes() {
         core::PromptConfig config;
-        for (int i = 1; i <= 12; ++i) config.labels.push_back("G" + std::to_string(i));
+        for (int i = 1; i <= 12; ++i) config.labels.push_back(std::string("G").append(std::to_string(i)));
         core::PromptScript script(config);
         script.start(at(0));
         const auto events = script.advance(at(3600));

@@ -289,7 +289,7 @@ private:
         core::TakeRequest request;
         request.folder = m_folder.path().toStdString();
         request.fileOf = [folder = request.folder, name](int segment, core::TimePoint) {
-            return folder + "/" + name + (segment > 0 ? "-" + std::to_string(segment + 1) : "") + ".mkv";
+            return folder + "/" + name + std::string(std::size_t(segment), '+') + ".mkv";
         };
         request.from = from;
         return request;
