@@ -11,6 +11,7 @@
 #include "core/dataset/dataset_stats.h"
 #include "core/dataset/split_plan.h"
 #include "core/dataset/stats_plot.h"
+#include "core/types/error.h"
 #ifdef CARPUS_MEDIA
 #include "core/recording/recover_recordings.h"
 #endif
