@@ -103,7 +103,7 @@ void writeLabelStudioJson(ExportJob& job) {
         tasks.push_back("{\"data\": {\"video\": " + quotedJson(video.media.path) + ", \"fps\": " +
                         number(video.rate()) + "}, \"annotations\": [{\"result\": [" + joined(regions) + "]}]}");
     }
-    job.plan.texts.emplace_back("tasks.json", "[" + joined(tasks) + "\n]\n");
+    job.plan.texts.emplace_back("tasks.json", std::string("[") + joined(tasks) + "\n]\n");
 }
 
 }  // namespace core

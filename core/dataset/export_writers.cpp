@@ -117,7 +117,7 @@ void writeMuwigesTree(ExportJob& job) {
         }
         bounded += int(cut(clip));
         flags += int(clip.flagged || !clip.note.empty());
-        const std::string number = (*gesture < 9 ? "0" : "") + std::to_string(*gesture + 1);
+        const std::string number = std::string(*gesture < 9 ? "0" : "") + std::to_string(*gesture + 1);
         const std::string session = folderName(clip.subject) + "/" + folderName(clip.session);
         std::string stem = session + "/" + number;
         for (int repeat = 2; !taken.insert(stem).second; ++repeat)  // one of each gesture in a session

@@ -1,5 +1,6 @@
 #include "core/dataset/index_file.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr int kBusyMs = 5000;
 
+/// A relative name could be taken for a URI.
 Database connect(const std::string& file, int flags) {
     sqlite3* raw = nullptr;
     const int code = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
@@ -64,7 +66,7 @@ void copyInto(sqlite3* to, sqlite3* from) {
 Database readIntoMemory(const fs::path& file) {
     Database memory = openInMemory();
     const bool logLeft = fs::exists(file.string() + "-wal") && fs::exists(file.string() + "-shm");
-    const Database source = logLeft ? connect(file.string(), SQLITE_OPEN_READONLY)
+    const Database source = logLeft ? connect(fs::absolute(file).string(), SQLITE_OPEN_READONLY)
                                     : connect(immutableUri(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
     checkSchema(source.get(), file);
     copyInto(memory.get(), source.get());
@@ -74,7 +76,10 @@ Database readIntoMemory(const fs::path& file) {
 }
 
 bool mayWrite(const fs::path& file) {
-    return ::access(file.c_str(), W_OK) == 0 && ::access(file.parent_path().c_str(), W_OK | X_OK) == 0;
+    const auto may = [](const fs::path& path, int how) {
+        return ::faccessat(AT_FDCWD, path.c_str(), how, AT_EACCESS) == 0;
+    };
+    return may(file, W_OK) && may(file.parent_path(), W_OK | X_OK);
 }
 
 }  // namespace
@@ -86,7 +91,7 @@ IndexFile openIndex(const fs::path& file) {
     const auto bytes = fs::file_size(file, error);
     if (error || bytes == 0) return {};
     if (!mayWrite(file)) return {readIntoMemory(file), false};
-    Database database = connect(file.string(), SQLITE_OPEN_READWRITE);
+    Database database = connect(fs::absolute(file).string(), SQLITE_OPEN_READWRITE);
     const std::int64_t version = checkSchema(database.get(), file);
     if (version == 0) return {};
     useWriteAheadLog(database.get());
@@ -97,7 +102,7 @@ IndexFile openIndex(const fs::path& file) {
 IndexFile openOrMakeIndex(const fs::path& file, const std::function<void(sqlite3*)>& fill) {
     IndexFile index = openIndex(file);
     if (index.database) return index;
-    index.database = connect(file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    index.database = connect(fs::absolute(file).string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     useWriteAheadLog(index.database.get());
     Transaction transaction(index.database.get());
     if (checkSchema(index.database.get(), file) == 0) {

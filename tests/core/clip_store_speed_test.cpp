@@ -50,7 +50,5 @@ private:
     DatasetFolder m_folder;
 };
 
-Q_DECLARE_METATYPE(core::ClipFilter)
-
 QTEST_GUILESS_MAIN(ClipStoreSpeedTest)
 #include "clip_store_speed_test.moc"

@@ -45,7 +45,7 @@ private Q_SLOTS:
     }
 
     void init() {
-        m_root = m_folder.beside(QTest::currentTestFunction());
+        m_root = m_folder.beside("copy" + std::to_string(++m_copies));
         fs::copy(m_folder.beside("original"), m_root, fs::copy_options::recursive);
     }
 
@@ -95,8 +95,6 @@ private Q_SLOTS:
     }
     void brokenMediaIsFlagged() {
         QFETCH(const int, keep);
-        m_root = m_folder.beside("broken" + std::to_string(keep));
-        fs::copy(m_folder.beside("original"), m_root, fs::copy_options::recursive);
         fs::resize_file(path("01.mkv"), fs::file_size(path("01.mkv")) * std::uintmax_t(keep) / 100);
         ClipStore store = ClipStore::open(m_root);
         const auto report = core::checkDataset(store, {.repair = true});
@@ -109,6 +107,7 @@ private Q_SLOTS:
     void changedFilesAreSeen() {
         {
             ClipStore store = ClipStore::open(m_root);
+            for (const auto& clip : store.clips()) store.editClips(std::vector{clip.id}, {.startS = 0, .endS = 0});
             core::checkDataset(store, {});
         }
         fs::copy(path("02.mkv"), path("01.mkv"), fs::copy_options::overwrite_existing);
@@ -147,7 +146,9 @@ private Q_SLOTS:
         media.sensorPath = fs::path(media.path).replace_extension(".csv").generic_string();
         store.saveMedia(media);
         QVERIFY(kindsOf(core::checkDataset(store, {})) == std::vector{FindingKind::MissingSensor});
-        writeFile(m_root / media.sensorPath, "0.0,1,2,3,4,5,6\n0.5,1,2,3,4,5,6\n90.0,1,2,3,4,5,6\n");
+        std::string rows;
+        for (int row = 0; row <= 180; ++row) rows += std::to_string(row * 0.5) + ",1,2,3,4,5,6\n";
+        writeFile(m_root / media.sensorPath, rows);
         const auto report = core::checkDataset(store, {});
         QVERIFY(kindsOf(report) == std::vector{FindingKind::BadSensor});
         QVERIFY2(report.findings.front().text.find("90.00 s") != std::string::npos,
@@ -198,6 +199,7 @@ private:
 
     DatasetFolder m_folder;
     fs::path m_root;
+    int m_copies = 0;
     std::string m_subject;
     std::string m_session;
 };

@@ -151,7 +151,7 @@ private Q_SLOTS:
             writeFile(source / "a b/v_1" /
                           (std::string(5 - std::to_string(frame).size(), '0') + std::to_string(frame) + ".jpg"),
                       "x");
-        writeFile(source / "train.txt", "\xEF\xBB\xBFa b/v_1 1 40 3\r\na b/v_1 11 20 4\r\n\r\n");
+        writeFile(source / "train.txt", std::string("\xEF\xBB\xBF") + "a b/v_1 1 40 3\r\na b/v_1 11 20 4\r\n\r\n");
         writeFile(source / "test.txt", "a b/v_1 21 30\n");
         core::ImportOptions in;
         in.source = source;
