@@ -21,8 +21,9 @@ namespace core {
 class Recogniser;
 
 /// Live recognition: one thread captures and one recognises; the newest picture wins everywhere, so neither a slow
-/// network nor a slow reader makes results late, and where cores are scarce the network goes last. Runs from construction to destruction, which is prompt. All methods
-/// may be called from any one reader thread and never wait for capture or inference.
+/// network nor a slow reader makes results late, and where cores are scarce the network goes last. Runs from
+/// construction to destruction, which is prompt. All methods may be called from any one reader thread and never wait
+/// for capture or inference.
 class LivePipeline {
 public:
     /// Starts both threads. Throws Error when the settings cannot work; trouble after that becomes status().

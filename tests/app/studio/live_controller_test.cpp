@@ -87,9 +87,8 @@ private Q_SLOTS:
     }
 
     void errorsAreSplitIntoWhyAndAdvice() {
-        const ui::Message message =
-            app::messageFor("camera '/dev/video9' does not exist; plug it in and try again", "v4l2:/dev/video9",
-                            "Wrist Camera");
+        const ui::Message message = app::messageFor("camera '/dev/video9' does not exist; plug it in and try again",
+                                                    "v4l2:/dev/video9", "Wrist Camera");
         QCOMPARE(message.what, QString("Wrist Camera cannot be used"));
         QCOMPARE(message.why, QString("Camera '/dev/video9' does not exist."));
         QCOMPARE(message.advice, QString("Plug it in and try again."));
