@@ -16,9 +16,9 @@
 namespace training {
 namespace {
 
-/// The last stage for ever.
-core::TrainingConfig endless(core::TrainingConfig config) {
-    config.stages = {{config.stages.back().size, 1'000'000}};
+/// One stage for ever, at the size that the network is made for.
+core::TrainingConfig endless(core::TrainingConfig config, int size) {
+    config.stages = {{size, 1'000'000}};
     return config;
 }
 
@@ -26,11 +26,11 @@ core::TrainingConfig endless(core::TrainingConfig config) {
 
 struct SpeedTrial::Parts {
     Parts(const core::TrainingConfig& wanted, const ProgressSink& progress, const std::stop_token& stop)
-        : config(endless(wanted)),
+        : config(wanted),
           compute(chooseCompute(config)),
           model(startingModel(config)),
           pool(openPart(config, model.config, core::DataPart::Train, progress, stop)),
-          feed(*pool, model.config.labels, config, model.config.frames, {0, 1}),
+          feed(*pool, model.config.labels, endless(config, model.config.size), model.config.frames, {0, 1}),
           learner(model.network, model.config, config, compute, alone) {}
 
     core::TrainingConfig config;
@@ -65,7 +65,7 @@ std::string SpeedTrial::device() const { return model::deviceLabel(m_parts->comp
 std::string SpeedTrial::precision() const { return model::arithmeticLabel({m_parts->compute.type, false}); }
 bool SpeedTrial::onGpu() const { return m_parts->compute.device.is_cuda(); }
 int SpeedTrial::threads() const { return at::get_num_threads(); }
-int SpeedTrial::size() const { return m_parts->config.stages.back().size; }
+int SpeedTrial::size() const { return m_parts->model.config.size; }
 int SpeedTrial::batch() const { return m_parts->config.batch; }
 int SpeedTrial::clips() const { return m_parts->config.batch * m_parts->config.accumulate; }
 

@@ -12,7 +12,7 @@ namespace training {
 /// A training that is only there to be timed. One thread.
 class SpeedTrial {
 public:
-    /// Makes the clips ready and takes one step as a warm-up, all at the recipe's last stage. Throws as runTraining()
+    /// Makes the clips ready and takes one step as a warm-up, all at the network's own size. Throws as runTraining()
     /// does.
     SpeedTrial(core::TrainingConfig config, const ProgressSink& progress, std::stop_token stop);
     ~SpeedTrial();

@@ -66,11 +66,12 @@ void addModel(CLI::App& bench, CommandLine& line) {
 
 void addTraining(CLI::App& bench, CommandLine& line) {
     const auto options = std::make_shared<BenchTrainingOptions>();
-    CLI::App& command = addCommand(bench, line, Shared::Model, "training", "Measure how fast a recipe trains",
-                                   "  carpus bench training --all-precisions\n"
-                                   "  carpus bench training recipe.yaml batch 16\n"
-                                   "  carpus bench training light-timesformer-tiny preset light-timesformer-small "
-                                   "batch 4 stages '[{size: 224, steps: 1}]' --compare reference");
+    CLI::App& command =
+        addCommand(bench, line, Shared::Model, "training", "Measure how fast a recipe trains",
+                   "  carpus bench training --all-precisions\n"
+                   "  carpus bench training recipe.yaml batch 16\n"
+                   "  carpus bench training light-timesformer-tiny preset light-timesformer-small batch 4 --compare "
+                   "reference");
     addRecipeArguments(command, options->recipe);
     command.add_flag("--all-precisions", options->allPrecisions, "Each precision that the device trains in");
     command.add_option("--clips", options->clips, "Simulated clips, used again and again; default 256")

@@ -76,10 +76,9 @@ private Q_SLOTS:
     }
 
     void measuresTraining() {
-        const CarpusRun run =
-            m_carpus.run({"bench", "training", "light-timesformer-tiny", "batch", "4", "stages",
-                          "[{size: 32, steps: 1}]", "data.cache", m_carpus.path("cache"), "--clips", "8", "--seconds",
-                          "0.3", "--device", "cpu", "--all-precisions", "--json", "-"});
+        const CarpusRun run = m_carpus.run({"bench", "training", "light-timesformer-tiny", "batch", "4", "data.cache",
+                                            m_carpus.path("cache"), "--clips", "8", "--seconds", "0.3", "--device",
+                                            "cpu", "--all-precisions", "--json", "-"});
         QVERIFY2(run.code == 0, run.err.constData());
         const auto rows = run.json();
         QCOMPARE(rows.size(), std::size_t(2));
@@ -94,9 +93,9 @@ private Q_SLOTS:
     }
 
     void saysWhenTheTrainingReferenceIsNotThere() {
-        const CarpusRun run = m_carpus.run({"bench", "training", "light-timesformer-tiny", "batch", "2", "stages",
-                                            "[{size: 32, steps: 1}]", "data.cache", m_carpus.path("cache"), "--clips",
-                                            "8", "--compare", "reference", "--python", "no-such-python"});
+        const CarpusRun run = m_carpus.run({"bench", "training", "light-timesformer-tiny", "batch", "2", "data.cache",
+                                            m_carpus.path("cache"), "--clips", "8", "--compare", "reference",
+                                            "--python", "no-such-python"});
         QCOMPARE(run.code, 1);
         QVERIFY2(run.err.contains("'no-such-python' cannot be started"), run.err.constData());
     }
