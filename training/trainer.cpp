@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "core/types/error.h"
 #include "training/clip_parts.h"
@@ -34,6 +35,18 @@ core::TrainingConfig sharingCores(core::TrainingConfig config, const Launch& lau
     const int cores = int(std::max(1U, std::thread::hardware_concurrency()));
     if (config.threads == 0 && launch.localSize > 1) config.threads = std::max(1, cores / launch.localSize);
     return config;
+}
+
+bool allFinite(const NamedTensors& tensors) {
+    return std::all_of(tensors.begin(), tensors.end(), [](const auto& item) {
+        return !item.second.is_floating_point() || torch::isfinite(item.second).all().template item<bool>();
+    });
+}
+
+bool allFinite(const std::vector<std::vector<float>>& rows) {
+    return std::all_of(rows.begin(), rows.end(), [](const std::vector<float>& row) {
+        return std::all_of(row.begin(), row.end(), [](float value) { return std::isfinite(value); });
+    });
 }
 
 class TrainingRun {
@@ -107,7 +120,9 @@ private:
     void advance() {
         const StepRates rates = ratesAt(m_config.optimizer, m_step, m_total);
         const StepResult result = m_learner->learn(m_feed->batches(m_step), m_step, rates);
-        if (result.diverged) throw diverged(result);
+        if (result.diverged) {
+            throw diverged(std::isfinite(result.loss) ? "The gradient is" : "The loss is", m_step);
+        }
         m_meter.add(result, m_feed->waitedSeconds());
         ++m_step;
         if (!m_meter.due() && m_step < m_total) return;
@@ -118,15 +133,14 @@ private:
         report(now);
     }
 
-    core::Error diverged(const StepResult& result) {
-        const bool hasBest = m_bestTop1 >= 0;
+    core::Error diverged(const std::string& what, int step) {
+        const std::string best = m_folder.file("best.safetensors");
         return core::Error(
-            "The " + std::string(std::isfinite(result.loss) ? "gradient" : "loss") + " is not a number at step " +
-            std::to_string(m_step) + ", with the training clips " + m_feed->clipsOf(m_step) + ". " +
-            m_folder.whatIsKept() +
+            what + " not a number at step " + std::to_string(step) + ", with the training clips " +
+            m_feed->clipsOf(step) + ". " + m_folder.whatIsKept() +
             " It would fail there again, though: lower optimizer.lr or clip_norm, use precision fp32, or "
             "look at these clips, in another output" +
-            (hasBest ? ", which may begin with initialise " + m_folder.file("best.safetensors") : "") + ".");
+            (m_bestTop1 >= 0 ? ", which may begin with initialise " + best : "") + ".");
     }
 
     bool validationIsDue() const {
@@ -164,7 +178,10 @@ private:
     }
 
     PoolAnswers validationAnswers(model::TimeSformer& network, int size) {
-        return answersFor(*m_validation, network, m_model.config, m_compute, size, {}, m_stop);
+        PoolAnswers answers = answersFor(*m_validation, network, m_model.config, m_compute, size, {}, m_stop);
+        // Comparisons with what is not a number would count as right answers.
+        if (!allFinite(answers.logits)) throw diverged("An answer to a validation clip is", m_step - 1);
+        return answers;
     }
 
     void saveModel(const std::string& name, const model::TimeSformer& network, const Metrics& metrics) {
@@ -189,7 +206,9 @@ private:
         m_saved = m_step;
         m_savedAt = Clock::now();
         if (!m_group.leads()) return;
-        m_folder.save({{}, m_step, m_validated, m_worse, m_bestTop1, m_learner->state()});
+        const NamedTensors tensors = m_learner->state();
+        if (!allFinite(tensors)) throw diverged("A weight is", m_step - 1);
+        m_folder.save({{}, m_step, m_validated, m_worse, m_bestTop1, tensors});
         reportFile("last.state");
     }
 
