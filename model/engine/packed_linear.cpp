@@ -90,7 +90,7 @@ c10::IValue packInt8(const Tensor& weight, const Tensor& bias) {
     const Tensor scales = rows.abs().amax(1).clamp_min(1e-12).div(127).to(torch::kFloat64);
     const Tensor zeros = torch::zeros({rows.size(0)}, torch::kInt64);
     const Tensor quantised = at::quantize_per_channel(rows, scales, zeros, 0, torch::kQInt8);
-    return prepackInt8()({quantised, bias.to(torch::kFloat32)});
+    return prepackInt8()({quantised, ownCopy(bias, torch::kFloat32)});  // it keeps the bias as it is
 }
 
 }  // namespace
