@@ -63,7 +63,7 @@ void RecordRun::run(std::stop_token stop) {
     awaitStored();
     if (m_options.cut) cutTakes();
     tellSummary();
-    if (broken()) m_trouble = m_session.status().message;
+    if (m_trouble.empty() && broken()) m_trouble = m_session.status().message;
     if (!m_trouble.empty()) throw core::Error(m_trouble);
 }
 

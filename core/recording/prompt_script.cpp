@@ -1,7 +1,6 @@
 #include "core/recording/prompt_script.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <set>
 
@@ -56,6 +55,7 @@ void PromptScript::enter(PromptPhase phase, TimePoint at, double lengthS) {
     m_phase = phase;
     m_since = at;
     m_lengthS = lengthS;
+    m_ticksLeft = phase == PromptPhase::Countdown ? int(lengthS) : 0;
 }
 
 void PromptScript::next(TimePoint at) {
@@ -68,7 +68,6 @@ void PromptScript::next(TimePoint at) {
 
 void PromptScript::start(TimePoint now) {
     if (m_phase != PromptPhase::Waiting) return;
-    m_now = now;
     next(now);
 }
 
@@ -76,7 +75,6 @@ std::vector<PromptEvent> PromptScript::advance(TimePoint now) {
     std::vector<PromptEvent> events;
     while (step(now, events)) {
     }
-    m_now = std::max(m_now, now);
     return events;
 }
 
@@ -86,9 +84,8 @@ bool PromptScript::step(TimePoint now, std::vector<PromptEvent>& events) {
         m_phase == PromptPhase::Countdown || judging() || (m_phase == PromptPhase::Recording && m_config.handsFree);
     if (!timed) return false;
     const TimePoint end = after(m_since, m_lengthS);
-    if (m_phase == PromptPhase::Countdown) tick(m_now, std::min(now, end), events);
+    if (m_phase == PromptPhase::Countdown) tick(std::min(now, end), events);
     if (now < end) return false;
-    m_now = std::max(m_now, end);
     switch (m_phase) {
         case PromptPhase::Countdown:
             if (m_config.handsFree)
@@ -104,15 +101,11 @@ bool PromptScript::step(TimePoint now, std::vector<PromptEvent>& events) {
     return true;
 }
 
-/// One tick for each whole second that is left, the beginning included.
-void PromptScript::tick(TimePoint from, TimePoint to, std::vector<PromptEvent>& events) const {
+/// One tick for each whole second that is left, each told once.
+void PromptScript::tick(TimePoint until, std::vector<PromptEvent>& events) {
     const TimePoint end = after(m_since, m_lengthS);
-    for (int left = int(std::floor(m_lengthS)); left >= 1; --left) {
-        const TimePoint moment = after(end, -left);
-        const bool first = moment == m_since && from == m_since;
-        if ((moment > from || first) && moment <= to && moment >= m_since)
-            events.push_back({PromptCue::Tick, moment, m_upcoming.front()});
-    }
+    for (; m_ticksLeft > 0 && after(end, -m_ticksLeft) <= until; --m_ticksLeft)
+        events.push_back({PromptCue::Tick, after(end, -m_ticksLeft), m_upcoming.front()});
 }
 
 void PromptScript::record(TimePoint at, std::vector<PromptEvent>& events) {
@@ -159,7 +152,6 @@ std::vector<PromptEvent> PromptScript::pause(TimePoint now) {
 
 void PromptScript::resume(TimePoint now) {
     if (m_phase != PromptPhase::Paused) return;
-    m_now = now;
     next(now);
 }
 
@@ -167,7 +159,6 @@ bool PromptScript::keep(TimePoint now) {
     if (!judging()) return false;
     m_lengthS = 0;  // advance() tells the end where this was the last
     if (m_upcoming.empty()) return true;
-    m_now = now;
     next(now);
     return true;
 }
@@ -176,7 +167,6 @@ bool PromptScript::discard(TimePoint now) {
     if (!judging()) return false;
     --keptOf(m_judged);
     askAgain(m_judged);
-    m_now = now;
     next(now);
     return true;
 }
@@ -185,7 +175,6 @@ bool PromptScript::redo(TimePoint now) {
     if (!judging()) return false;
     --keptOf(m_judged);
     m_upcoming.push_front(m_judged);
-    m_now = now;
     next(now);
     return true;
 }

@@ -42,7 +42,7 @@ private:
     void next(TimePoint at);
     void record(TimePoint at, std::vector<PromptEvent>& events);
     void stopRecording(TimePoint at, std::vector<PromptEvent>& events);
-    void tick(TimePoint from, TimePoint to, std::vector<PromptEvent>& events) const;
+    void tick(TimePoint until, std::vector<PromptEvent>& events);
     bool step(TimePoint now, std::vector<PromptEvent>& events);
     bool judging() const { return m_phase == PromptPhase::Rest || m_phase == PromptPhase::LongRest; }
     void askAgain(const std::string& label);
@@ -57,7 +57,7 @@ private:
     std::string m_judged;  ///< label of the take just recorded
     TimePoint m_since{};   ///< when the phase began
     double m_lengthS = 0;  ///< of the phase; 0 = open end
-    TimePoint m_now{};     ///< up to here everything was told
+    int m_ticksLeft = 0;   ///< of the countdown, not told yet
     int m_sinceLongRest = 0;
 };
 

@@ -18,9 +18,9 @@ private Q_SLOTS:
         QVERIFY2(run.code == 0, run.err.constData());
         const auto clips = run.ofType("clip");
         QCOMPARE(clips.size(), std::size_t(1));
-        QCOMPARE(clips[0]["label"], "G5");
+        QCOMPARE(clips[0]["label"].get<std::string>(), std::string("G5"));
         QVERIFY(clips[0]["frames"].get<int>() > 10);
-        QCOMPARE(run.ofType("summary").at(0)["stored"], 1);
+        QCOMPARE(run.ofType("summary").at(0)["stored"].get<int>(), 1);
         core::ClipStore store = core::ClipStore::open(m_carpus.file("one"));
         const auto clip = store.clips().at(0);
         QCOMPARE(clip.label, std::string("G5"));
@@ -64,13 +64,13 @@ private Q_SLOTS:
     void aLongTakeWithMarksBecomesClips() {
         QProcess process;
         m_carpus.start(process, arguments({"--continuous", "--no-model", "--seconds", "2.5"}, "long"));
-        QVERIFY(QTest::qWaitFor([&] { return lines(process, "\"state\":\"recording\"") == 1; }, 60'000));
+        QVERIFY(QTest::qWaitFor([&] { return lines(process, "\"state\":\"recording\"") >= 1; }, 60'000));
         process.write("G7\n");
         const CarpusRun run = CarpusProgram::finish(process);
         QVERIFY2(run.code == 0, run.err.constData());
         QCOMPARE(run.ofType("mark").size(), std::size_t(1));
         QCOMPARE(run.ofType("take").size(), std::size_t(1));
-        QCOMPARE(run.ofType("summary").at(0)["clips_cut"], 1);
+        QCOMPARE(run.ofType("summary").at(0)["clips_cut"].get<int>(), 1);
         core::ClipStore store = core::ClipStore::open(m_carpus.file("long"));
         QCOMPARE(store.clips().at(0).label, std::string("G7"));
         QCOMPARE(store.media().at(0).kind, core::MediaKind::Take);
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void controlCEndsALongTakeAndKeepsIt() {
         QProcess process;
         m_carpus.start(process, arguments({"--continuous", "--no-model"}, "interrupted"));
-        QVERIFY(QTest::qWaitFor([&] { return lines(process, "\"state\":\"recording\"") == 1; }, 60'000));
+        QVERIFY(QTest::qWaitFor([&] { return lines(process, "\"state\":\"recording\"") >= 1; }, 60'000));
         ::kill(pid_t(process.processId()), SIGINT);
         const CarpusRun run = CarpusProgram::finish(process);
         QVERIFY2(run.code == 0, run.err.constData());
@@ -146,7 +146,7 @@ private Q_SLOTS:
         const auto report = run.json().at(0);
         QVERIFY(report["frames_written"].get<int>() > 20);
         QVERIFY(report["press_error_frames"]["worst"].get<double>() >= 0);
-        QCOMPARE(report["presses"], 2);
+        QCOMPARE(report["presses"].get<int>(), 2);
     }
 
 private:

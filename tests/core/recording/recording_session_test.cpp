@@ -278,7 +278,7 @@ private Q_SLOTS:
         Camera camera(session, core::Clock::now(), 640, 480);
         session.beginContinuous(camera.now());
         bool low = false;
-        for (int i = 0; i < 600 && session.status().state != State::DiskFull; ++i) {
+        for (int i = 0; i < 6000 && session.status().state != State::DiskFull; ++i) {
             camera.feed(5);
             QTest::qWait(10);  // sleeps on purpose: the disk fills while a camera delivers
             low = low || session.status().diskLow;
@@ -307,7 +307,7 @@ private Q_SLOTS:
             core::RecordingSession session(there, config());  // does not watch the disk: its limits are 0
             Camera camera(session, core::Clock::now(), 640, 480);
             session.beginContinuous(camera.now());
-            for (int i = 0; i < 600 && session.status().state != State::Failed; ++i) {
+            for (int i = 0; i < 6000 && session.status().state != State::Failed; ++i) {
                 camera.feed(5);
                 QTest::qWait(10);  // sleeps on purpose: the disk fills while a camera delivers
             }
