@@ -1,6 +1,7 @@
 #include "core/dataset/dataset_import.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <system_error>
@@ -32,6 +33,11 @@ ImportSource readSource(const ImportOptions& options) {
 
 bool sameLabels(const ClipRecord& a, const ClipRecord& b) {
     return std::tie(a.label, a.split, a.startS, a.endS) == std::tie(b.label, b.split, b.startS, b.endS);
+}
+
+/// Whether two times are the same frame where frames are counted, else whether they are equal.
+bool sameTime(double a, double b, double framesPerSecond) {
+    return a == b || (framesPerSecond > 0 && std::abs(a - b) * framesPerSecond <= 0.5 + 1e-6);
 }
 
 /// Compares what a source holds with what the set has.
@@ -122,7 +128,11 @@ void Planner::plan(ImportItem& item, std::int64_t& bytes) {
         if (item.clip.scene.empty()) item.clip.scene = media->second.scene;
     }
     for (const ClipRecord& known : m_clips[item.clip.path]) {
-        if (known.startS != item.clip.startS) continue;
+        if (!sameTime(known.startS, item.clip.startS, item.clip.framesPerSecond)) continue;
+        // formats that count frames give the times that the set knows better only roughly
+        item.clip.startS = known.startS;
+        const bool bothEnd = known.endS > 0 && item.clip.endS > 0;  // 0 is the end of the file
+        if (bothEnd && sameTime(known.endS, item.clip.endS, item.clip.framesPerSecond)) item.clip.endS = known.endS;
         if (item.clip.split == Split::None) item.clip.split = known.split;
         item.action = sameLabels(known, item.clip) ? ImportAction::Keep : ImportAction::Update;
         item.clip.flagged = known.flagged;

@@ -85,7 +85,7 @@ std::vector<ClipRecord> readMuwigesTree(const fs::path& root) {
                 const std::optional<int> gesture = gestureOf(media);
                 if (!gesture) continue;
                 ClipRecord clip;
-                clip.path = fs::relative(media, root).generic_string();
+                clip.path = media.lexically_relative(root).generic_string();  // a link stays where it is
                 clip.label = gestureId(*gesture);
                 clip.subject = subject.filename().string();
                 clip.session = session.filename().string();
