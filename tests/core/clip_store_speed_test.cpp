@@ -12,8 +12,9 @@ private Q_SLOTS:
     void initTestCase() {
         std::vector<core::ClipRecord> clips;
         for (int i = 0; i < 10'000; ++i) {
-            clips.push_back(plainClip("Subject" + std::to_string(i / 200), "s" + std::to_string(i % 16), i,
-                                      "G" + std::to_string(1 + i % 12)));
+            clips.push_back(plainClip(std::string("Subject") + std::to_string(i / 200),
+                                      std::string("s") + std::to_string(i % 16), i,
+                                      std::string("G") + std::to_string(1 + i % 12)));
             clips.back().flagged = i % 50 == 0;
         }
         core::ClipStore::openOrCreate(m_folder.root()).addClips(clips);

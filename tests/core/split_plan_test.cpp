@@ -14,8 +14,8 @@ std::vector<core::ClipRecord> people(int count, int each, int scenes = 1) {
     std::vector<core::ClipRecord> clips;
     for (int p = 0; p < count; ++p)
         for (int c = 1; c <= each; ++c) {
-            clips.push_back(plainClip("P" + std::to_string(p), "s", c, "G1"));
-            clips.back().scene = "room" + std::to_string(p % scenes);
+            clips.push_back(plainClip(std::string("P") + std::to_string(p), "s", c, "G1"));
+            clips.back().scene = std::string("room") + std::to_string(p % scenes);
         }
     return clips;
 }

@@ -45,7 +45,7 @@ private Q_SLOTS:
     }
 
     void init() {
-        m_root = m_folder.beside("copy" + std::to_string(++m_copies));
+        m_root = m_folder.beside(std::string("copy") + std::to_string(++m_copies));
         fs::copy(m_folder.beside("original"), m_root, fs::copy_options::recursive);
     }
 
