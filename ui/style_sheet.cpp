@@ -32,6 +32,9 @@ QPushButton[kind="primary"]:focus { border-color: @text; }
 QToolButton[kind="plain"] { background: transparent; border-color: transparent; padding: 4px 8px; }
 QToolButton[kind="plain"]:hover, QToolButton[kind="plain"]:checked { background: @raised; }
 QToolButton[kind="plain"]:focus { border: 2px solid @accent; padding: 3px 7px; }
+QToolButton[kind="tab"] { background: transparent; border-color: transparent; color: @muted; }
+QToolButton[kind="tab"]:checked { background: @surface; border-color: @border; color: @text; font-weight: 600; }
+QToolButton[kind="tab"]:focus { border: 2px solid @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QTabBar { background: transparent; border: none; }
@@ -43,6 +46,21 @@ QTabBar:focus::tab:selected { border-color: @accent; }
 QLineEdit { background: @raised; border: 1px solid @border; border-radius: 8px; padding: 7px 10px;
             selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border-color: @accent; }
+QComboBox { background: @raised; border: 1px solid @border; border-radius: 8px; padding: 5px 10px; min-height: 20px; }
+QComboBox:hover { border-color: @muted; }
+QComboBox:focus { border-color: @accent; }
+QComboBox:disabled { color: @muted; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/drop-down.svg); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; padding: 4px; outline: none;
+                              selection-background-color: @raised; selection-color: @text; }
+QSpinBox, QDoubleSpinBox { background: @raised; border: 1px solid @border; border-radius: 8px; padding: 6px 10px; }
+QSpinBox:focus, QDoubleSpinBox:focus { border-color: @accent; }
+QTreeView { background: transparent; border: 1px solid transparent; border-radius: 8px; outline: none; }
+QTreeView:focus { border-color: @accent; }
+QTreeView::item { padding: 5px 2px; }
+QTreeView::item:selected { background: @raised; color: @text; }
+QHeaderView::section { background: transparent; color: @muted; border: none; padding: 4px 2px; }
 QListView { background: transparent; border: 1px solid transparent; border-radius: 8px; outline: none; }
 QListView:focus { border-color: @accent; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }

@@ -4,6 +4,7 @@
 #ifdef CARPUS_MEDIA
 #include "core/capture/open_source.h"
 #endif
+#include "core/recording/tapped_source.h"
 #include "core/types/error.h"
 #include "model/torch_classifier.h"
 
@@ -34,6 +35,7 @@ std::shared_ptr<Engine> buildEngine(const EngineRequest& request) {
     auto source = open(request.capture);
     auto engine = std::make_shared<Engine>();
     engine->simulator = dynamic_cast<const core::SimulatorSource*>(source.get());
+    if (request.tap) source = std::make_unique<core::TappedSource>(std::move(source), request.tap);
     auto classifier = load(request);
     engine->pipeline = std::make_unique<core::LivePipeline>(std::move(source), std::move(classifier), request.live);
     return engine;

@@ -72,16 +72,21 @@ void LiveController::poll() {
     if (const auto frame = pipeline.preview().peekNewer(m_previewSeen)) {
         page.setTruth(truthAt(m_engine->simulator, frame->captureTime));
         page.showFrame(*frame);
+        Q_EMIT pictureCame(*frame);
     }
     if (const auto result = pipeline.results().peekNewer(m_resultSeen))
         page.showPrediction({result->smoothed, result->seen});
-    for (const core::GestureEvent& event : pipeline.takeEvents()) page.showEvent(event, QTime::currentTime());
+    for (const core::GestureEvent& event : pipeline.takeEvents()) {
+        page.showEvent(event, QTime::currentTime());
+        Q_EMIT gestureFired(pipeline.classifierInfo().labels.names.at(std::size_t(event.label)), event);
+    }
     if (m_polls++ % kPollsPerStatus == 0) pollStatus();
 }
 
 void LiveController::pollStatus() {
     const ui::LiveReading reading = readEngine(*m_engine, m_window.live().video().paintTimes().percentiles());
     m_window.setReading(reading);
+    Q_EMIT read(reading);
     showTrouble(reading.worker);
 }
 

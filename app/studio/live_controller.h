@@ -21,6 +21,13 @@ public:
     /// Starts or changes the source.
     void open(const QString& source);
 
+Q_SIGNALS:
+    /// A new picture of the source.
+    void pictureCame(const core::Frame& frame);
+    void gestureFired(const std::string& label, const core::GestureEvent& event);
+    /// How engine and source are doing; several times a second.
+    void read(const ui::LiveReading& reading);
+
 private:
     void accept(std::shared_ptr<Engine> engine);
     void refuse(const QString& problem, bool model);

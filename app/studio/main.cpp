@@ -9,6 +9,9 @@
 #include "app/studio/live_controller.h"
 #include "app/studio/screenshots.h"
 #include "app/studio/studio_options.h"
+#ifdef CARPUS_MEDIA
+#include "app/studio/record_controller.h"
+#endif
 #include "core/types/error.h"
 #include "ui/main_window.h"
 #include "ui/system_scheme.h"
@@ -37,6 +40,28 @@ private:
     QSettings m_settings;
 };
 
+#ifdef CARPUS_MEDIA
+/// The data sets that were open lately, newest first; the last one is opened again.
+class RecentDatasets {
+public:
+    RecentDatasets(ui::MainWindow& window, app::RecordController& controller) {
+        const QStringList folders = QSettings().value("datasets").toStringList();
+        controller.page().setRecent(folders);
+        QObject::connect(&controller, &app::RecordController::opened, &window, [&controller](const QString& folder) {
+            QStringList known = QSettings().value("datasets").toStringList();
+            known.removeAll(folder);
+            known.prepend(folder);
+            QSettings().setValue("datasets", known.mid(0, kKept));
+            controller.page().setRecent(known.mid(0, kKept));
+        });
+        if (!folders.isEmpty()) controller.open(folders.first(), false);
+    }
+
+private:
+    static constexpr int kKept = 8;
+};
+#endif
+
 ui::Appearance rememberedAppearance() {
     return ui::Appearance(std::clamp(QSettings().value("appearance", 0).toInt(), 0, 2));
 }
@@ -59,8 +84,17 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
     QObject::connect(&window, &ui::MainWindow::systemSchemeChanged, &window, followSystem);
     QObject::connect(&system, &ui::SystemScheme::changed, &window, followSystem);
     const Remembered remembered(window);
+    app::EngineRequest engine = options.engine;
+#ifdef CARPUS_MEDIA
+    app::RecordController recording(window, engine);
+    const RecentDatasets recent(window, recording);
+    engine.tap = recording.tap();
+#endif
     window.show();
-    app::LiveController controller(window, options.engine);
+    app::LiveController controller(window, engine);
+#ifdef CARPUS_MEDIA
+    recording.follow(controller);
+#endif
     controller.open(QString::fromStdString(options.engine.capture.source));
     const std::stop_callback closeOnInterrupt(
         interrupted, [&window] { QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection); });

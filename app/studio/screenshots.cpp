@@ -8,6 +8,9 @@
 
 #include "app/studio/reading.h"
 #include "app/studio/screenshot_story.h"
+#ifdef CARPUS_MEDIA
+#include "app/studio/record_screenshots.h"
+#endif
 #include "core/types/error.h"
 #include "ui/gesture_legend.h"
 #include "ui/latency_popup.h"
@@ -153,6 +156,9 @@ void takeScreenshots(const StudioOptions& options) {
     for (const Shot& shot : shots()) take(shot, story, folder);
     takeLegend(ui::Appearance::Dark, folder, "gestures-dark");
     takeLegend(ui::Appearance::Light, folder, "gestures-light");
+#ifdef CARPUS_MEDIA
+    takeRecordScreenshots(options, folder);
+#endif
 }
 
 }  // namespace app

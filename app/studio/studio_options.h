@@ -1,9 +1,11 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "core/types/config.h"
+#include "core/types/frame.h"
 #include "core/types/inference_config.h"
 #include "ui/theme.h"
 
@@ -14,7 +16,8 @@ struct EngineRequest {
     core::CaptureConfig capture;
     core::LiveConfig live;
     core::InferenceConfig inference;
-    std::string model;  ///< path or name; empty = the bundled model
+    std::string model;                            ///< path or name; empty = the bundled model
+    std::function<void(const core::Frame&)> tap;  ///< sees every picture too, on the capture thread; must not wait
 };
 
 /// The command line of carpus-studio.

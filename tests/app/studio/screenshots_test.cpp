@@ -14,11 +14,36 @@ private Q_SLOTS:
         studio.start(CARPUS_STUDIO, {"--screenshots", folder.path()});
         QVERIFY(studio.waitForFinished(110'000));
         QCOMPARE(studio.exitCode(), 0);
-        const QStringList names{"live-dark",    "live-light",    "event-dark",          "event-light",
-                                "small-dark",   "small-light",   "wide-dark",           "wide-light",
-                                "full-screen",  "sources-dark",  "sources-light",       "mirrored",
-                                "held",         "camera-frozen", "camera-reconnecting", "error",
-                                "latency-dark", "gestures-dark", "gestures-light"};
+        const QStringList names{"live-dark",
+                                "live-light",
+                                "event-dark",
+                                "event-light",
+                                "small-dark",
+                                "small-light",
+                                "wide-dark",
+                                "wide-light",
+                                "full-screen",
+                                "sources-dark",
+                                "sources-light",
+                                "mirrored",
+                                "held",
+                                "camera-frozen",
+                                "camera-reconnecting",
+                                "error",
+                                "latency-dark",
+                                "gestures-dark",
+                                "gestures-light",
+                                "record-welcome-small-dark",
+                                "record-review-dark",
+                                "record-review-light",
+                                "record-review-small-dark",
+                                "record-review-small-light",
+                                "record-prompt-dark",
+                                "record-prompt-light",
+                                "record-prompt-small-dark",
+                                "record-form-small-light",
+                                "record-overview-dark",
+                                "record-overview-small-light"};
         QSet<QByteArray> different;
         for (const QString& name : names) {
             const QImage image(folder.filePath(name + ".png"));

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/types/frame.h"
+#include "core/types/recording.h"
+
+namespace app {
+
+/// Stores pictures that live recognition judged wrongly as a flagged clip labelled `none`, with what it said. Blocks
+/// for the coding; returns what to tell the person. Throws core::Error.
+std::string storeMisfire(const core::RecordingPlace& place, const std::vector<core::Frame>& frames,
+                         const std::string& said);
+
+}  // namespace app

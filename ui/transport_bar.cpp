@@ -1,0 +1,57 @@
+#include "ui/transport_bar.h"
+
+#include <QHBoxLayout>
+
+#include "ui/icon.h"
+#include "ui/theme.h"
+
+namespace ui {
+
+TransportBar::TransportBar(RecordActions& actions, QWidget* parent) : QWidget(parent) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    for (QAction* action : {actions.stepBack, actions.backward}) layout->addWidget(addButton(action));
+    m_play = addButton(actions.play);
+    layout->addWidget(m_play);
+    for (QAction* action : {actions.stepForward, actions.loop}) layout->addWidget(addButton(action));
+    m_speed = new QComboBox(this);
+    for (const double speed : {0.25, 0.5, 1.0, 1.5, 2.0}) m_speed->addItem(QStringLiteral("%1×").arg(speed), speed);
+    m_speed->setCurrentIndex(2);
+    m_speed->setAccessibleName(tr("Speed"));
+    m_speed->setToolTip(tr("Speed"));
+    m_speed->setFocusPolicy(Qt::TabFocus);
+    connect(m_speed, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT speedChanged(speed()); });
+    layout->addSpacing(kGrid);
+    layout->addWidget(m_speed);
+    layout->addStretch();
+    m_text = new QLabel(this);
+    m_text->setProperty("tone", "muted");
+    layout->addWidget(m_text);
+    layout->addSpacing(kGrid);
+    for (QAction* action : {actions.propose, actions.split, actions.merge, actions.flag, actions.trash})
+        layout->addWidget(addButton(action));
+}
+
+QToolButton* TransportBar::addButton(QAction* action) {
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setProperty("kind", "plain");
+    button->setIconSize({20, 20});
+    button->setFocusPolicy(Qt::TabFocus);
+    const QString name = action->text().remove('&');
+    button->setAccessibleName(name);
+    button->setToolTip(QStringLiteral("%1 (%2)").arg(name, action->shortcut().toString(QKeySequence::NativeText)));
+    return button;
+}
+
+void TransportBar::setPlaying(bool playing) {
+    m_play->setIcon(themedIcon(playing ? QStringLiteral("pause") : QStringLiteral("play")));
+}
+
+void TransportBar::setPosition(double timeS, int frame, int count) {
+    m_text->setText(count > 0 ? tr("%1 s · frame %2 of %3").arg(timeS, 0, 'f', 3).arg(frame + 1).arg(count)
+                              : QString());
+}
+
+}  // namespace ui
