@@ -30,8 +30,9 @@ std::string h264Encoding() {
     return "video/x-raw,format=I420 ! " + installedEncoder(choices, "gstreamer1.0-plugins-ugly") + " ! h264parse";
 }
 
+/// Every picture stands alone, so that a cut may begin at any of them.
 std::string ffv1Encoding() {
-    const std::array<EncoderChoice, 1> choices{{{"avenc_ffv1", ""}}};
+    const std::array<EncoderChoice, 1> choices{{{"avenc_ffv1", "gop-size=1"}}};
     return "video/x-raw,format=(string){BGRx,BGRA} ! " + installedEncoder(choices, "gstreamer1.0-libav");
 }
 

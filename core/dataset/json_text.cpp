@@ -44,7 +44,8 @@ std::string readJsonFile(const std::filesystem::path& file) {
     std::string text{std::istreambuf_iterator<char>(stream), {}};
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     const Database memory = openInMemory();
-    Statement valid(memory.get(), "SELECT json_valid(?1) AND json_type(?1) IN ('array', 'object')");
+    Statement valid(memory.get(),
+                    "SELECT CASE WHEN json_valid(?1) THEN json_type(?1) IN ('array', 'object') ELSE 0 END");
     if (!valid.bind(1, text).step() || valid.integer(0) == 0)
         throw Error(file.string() + " is no JSON list or object, or breaks off; export it again",
                     Error::Kind::BadUsage);

@@ -87,10 +87,24 @@ void readLabels(const Json& json, core::LabelSet& labels) {
                       "; these files do not belong together.");
 }
 
+/// The tensors of a space-only network do not say how many frames it was trained with.
+void readFrames(const Json& json, core::ModelConfig& config) {
+    constexpr int kMost = 4096;
+    const int frames = json.value("num_frames", config.frames);
+    if (frames < 1 || frames > kMost)
+        throw core::Error("its config.json says num_frames " + std::to_string(frames) + "; use 1 to " +
+                          std::to_string(kMost) + ".");
+    config.frames = frames;
+    config.preprocessing.samplingRate = publishedRate(frames);
+}
+
 void readHuggingFace(const Json& json, core::ModelConfig& config) {
     agree(json, "hidden_size", config.embed);
     agree(json, "num_hidden_layers", config.depth);
-    agree(json, "num_frames", config.frames);
+    if (config.attention == AttentionScheme::SpaceOnly)
+        readFrames(json, config);
+    else
+        agree(json, "num_frames", config.frames);
     agree(json, "patch_size", config.patch);
     agree(json, "image_size", config.size);
     agree(json, "intermediate_size", config.embed * config.mlpRatio);

@@ -110,7 +110,11 @@ void CheckpointTest::restoresNetworkSettingsAndNotes() {
     QVERIFY(!loaded.network->is_training());
     const torch::NoGradGuard noGradient;
     const auto input = torch::randn({1, 3, 4, 48, 48});
-    QVERIFY(torch::equal(loaded.network->forward(input), m_network->forward(input)));
+    const auto weights = loaded.network->named_parameters();
+    for (const auto& weight : m_network->named_parameters())
+        QVERIFY2(torch::equal(weights[weight.key()], weight.value()), weight.key().c_str());
+    // Weights that lie elsewhere may be multiplied by another routine, so the sums may differ in their last bits.
+    QVERIFY(torch::allclose(loaded.network->forward(input), m_network->forward(input), 1e-5, 1e-5));
 }
 
 void CheckpointTest::keepsTheResultInSixteenBits_data() {

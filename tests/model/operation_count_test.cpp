@@ -26,9 +26,10 @@ void countOperator(const at::RecordFunction& function, at::ObserverContext*) {
     if (name == "mkldnn::_linear_pointwise") multiplyAdds += tensor(0).numel() * tensor(1).size(0);
     if (name == "aten::_scaled_dot_product_flash_attention_for_cpu")
         multiplyAdds += 2 * tensor(0).numel() * tensor(1).size(2);
-    if (name == "aten::convolution") {
-        const auto output = function.outputs().front().toTensor();
-        multiplyAdds += output.numel() / output.size(1) * tensor(1).numel();
+    if (name == "aten::convolution") {  // of square kernels, padded by half of an odd side
+        const auto side = tensor(1).size(2), stride = inputs[3].toIntVector().front();
+        const auto places = (tensor(0).size(2) + 2 * (side % 2 == 1 ? side / 2 : 0) - side) / stride + 1;
+        multiplyAdds += tensor(0).size(0) * places * places * tensor(1).numel();
     }
 }
 
@@ -39,8 +40,7 @@ std::int64_t counted(Work work) {
     const auto callback =
         at::RecordFunctionCallback([](const at::RecordFunction&) { return std::unique_ptr<at::ObserverContext>(); },
                                    countOperator)
-            .needsInputs(true)
-            .needsOutputs(true);
+            .needsInputs(true);
     const auto handle = at::addThreadLocalCallback(callback);
     work();
     at::removeCallback(handle);
