@@ -85,6 +85,7 @@ private Q_SLOTS:
         QCOMPARE(page().snapshot()->subjects[0].consent, std::string("agreed on paper"));
 
         page().showReview();
+        page().review().list().select(page().snapshot()->clips[0].id);
         const std::string recorded = page().snapshot()->clips[0].label;
         key(Qt::Key_7);
         QTRY_COMPARE_WITH_TIMEOUT(page().snapshot()->clips[0].label, std::string("G7"), kPatienceMs);
