@@ -16,7 +16,7 @@ namespace {
 std::atomic<std::int64_t> multiplyAdds;  // the callback of a recording can carry nothing
 
 /// Adds the multiply-adds of one operator of LibTorch; others have none.
-void countOperator(const at::RecordFunction& function, at::ObserverContext*) {
+std::unique_ptr<at::ObserverContext> countOperator(const at::RecordFunction& function) {
     const std::string name = function.name();
     const auto inputs = function.inputs();
     const auto tensor = [&](std::size_t i) { return inputs[i].toTensor(); };
@@ -31,17 +31,14 @@ void countOperator(const at::RecordFunction& function, at::ObserverContext*) {
         const auto places = (tensor(0).size(2) + 2 * (side % 2 == 1 ? side / 2 : 0) - side) / stride + 1;
         multiplyAdds += tensor(0).size(0) * places * places * tensor(1).numel();
     }
+    return nullptr;
 }
 
 /// The multiply-adds that LibTorch really does meanwhile.
 template <typename Work>
 std::int64_t counted(Work work) {
     multiplyAdds = 0;
-    const auto callback =
-        at::RecordFunctionCallback([](const at::RecordFunction&) { return std::unique_ptr<at::ObserverContext>(); },
-                                   countOperator)
-            .needsInputs(true);
-    const auto handle = at::addThreadLocalCallback(callback);
+    const auto handle = at::addThreadLocalCallback(at::RecordFunctionCallback(countOperator).needsInputs(true));
     work();
     at::removeCallback(handle);
     return multiplyAdds;
