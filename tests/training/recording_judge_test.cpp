@@ -100,9 +100,10 @@ void RecordingJudgeTest::agreesWithThePublishedEvaluation_data() {
     QTest::addColumn<QString>("picture");
     QTest::addColumn<int>("clips");
     QTest::addColumn<int>("crops");
-    for (const char* picture : {"wide", "tall"}) {
+    for (const QString picture : {"wide", "tall"}) {
         for (const auto& [clips, crops] : {std::pair(1, 1), std::pair(1, 3), std::pair(3, 1), std::pair(2, 3)})
-            QTest::addRow("%s, %d x %d", picture, clips, crops) << picture << clips << crops;
+            QTest::newRow(qPrintable(QString("%1, %2 x %3").arg(picture).arg(clips).arg(crops)))
+                << picture << clips << crops;
     }
 }
 
