@@ -63,13 +63,13 @@ private Q_SLOTS:
         QTest::addColumn<QList<float>>("logits");
         QTest::addColumn<QList<float>>("probabilities");
         const float even = 0.5F, a = float(1 / (1 + std::exp(-2.0))), b = float(1 / (1 + std::exp(4.0)));
-        const float one = float(1 / (1 + std::exp(1.0))), top = float(1 / (1 + std::exp(2.0)));
+        const float one = float(1 / (1 + std::exp(1.0)));
         QTest::newRow("sum") << int(training::ViewPooling::SumLogits) << QList<float>{-1, 1}
                              << QList<float>{one, 1 - one};
         QTest::newRow("mean") << int(training::ViewPooling::MeanLogits) << QList<float>{-0.5F, 0.5F}
                               << QList<float>{one, 1 - one};
         QTest::newRow("max") << int(training::ViewPooling::MaxLogits) << QList<float>{1, 2}
-                             << QList<float>{top, 1 - top};
+                             << QList<float>{one, 1 - one};
         const float mean = even * (a + b);
         QTest::newRow("probabilities") << int(training::ViewPooling::MeanProbabilities)
                                        << QList<float>{std::log(mean), std::log(1 - mean)}
