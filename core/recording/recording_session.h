@@ -35,7 +35,8 @@ public:
     void push(const Frame& frame) { m_recorder->push(frame); }
 
     /// Begins a clip that holds what is seen from this moment on, which may lie in the past, until `until` or else
-    /// until end(). Returns the take's number. Throws Error while a take is open or where nothing can be recorded.
+    /// until end(). Returns the take's number. Throws Error where nothing can be recorded, and while a take is open
+    /// that does not end before this one begins.
     std::uint64_t beginClip(const std::string& label, TimePoint from, std::optional<TimePoint> until = {});
     /// Stores the last seconds as a hard example: flagged, with what the live recognition said instead.
     std::uint64_t storeMisfire(const std::string& label, const std::string& said, double seconds);

@@ -30,12 +30,14 @@ void TakeQueue::push(const Frame& frame) {
     {
         const std::lock_guard lock(m_mutex);
         m_history.push(frame);
-        Take* take = open();
-        if (!take) return;
-        if (take->until && frame.captureTime > *take->until) {
-            take->complete = true;
-        } else if (frame.captureTime >= take->request->from) {
-            enqueue(*take, frame);
+        if (!open()) return;
+        for (Take& take : m_takes) {
+            if (take.complete) continue;
+            if (!take.until || frame.captureTime <= *take.until) {
+                if (frame.captureTime >= take.request->from) enqueue(take, frame);
+                break;
+            }
+            take.complete = true;  // and the picture may belong to the take that follows at once
         }
     }
     m_changed.notify_all();
@@ -57,7 +59,9 @@ std::uint64_t TakeQueue::begin(TakeRequest request) {
     std::uint64_t number = 0;
     {
         const std::lock_guard lock(m_mutex);
-        if (open()) throw Error("a recording is under way; end it before the next one begins", Error::Kind::BadUsage);
+        const Take* before = open();
+        if (before && (!before->until || *before->until > request.from))
+            throw Error("a recording is under way; end it before the next one begins", Error::Kind::BadUsage);
         Take take;
         take.number = number = ++m_lastNumber;
         take.until = request.until;

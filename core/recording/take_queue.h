@@ -33,7 +33,7 @@ public:
     /// Remembers the picture, and queues it where a take is open; a picture that finds the queue full is lost.
     void push(const Frame& frame);
 
-    /// Opens a take and returns its number. Throws Error while another is open.
+    /// Opens a take and returns its number. Throws Error while another is open that does not end before it begins.
     std::uint64_t begin(TakeRequest request);
     /// Pictures taken after `until` no longer belong to the open take; never makes it longer. False where none is open.
     bool end(TimePoint until);

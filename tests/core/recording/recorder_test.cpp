@@ -89,6 +89,23 @@ private Q_SLOTS:
         QCOMPARE(m_stored.at(0).frames, 31);
     }
 
+    void aTakeMayBeginBeforeTheLastPictureOfTheOneBeforeHasCome() {
+        const auto recorder = make();
+        CameraFeed<core::Recorder> camera(*recorder);
+        core::TakeRequest first = take("first", camera.now());
+        first.until = camera.now() + 500ms;
+        core::TakeRequest second = take("second", *first.until + 1ms);
+        recorder->begin(first);
+        camera.feed(10);
+        recorder->begin(second);
+        camera.feed(20);
+        QVERIFY(recorder->end(camera.now() - 1ms));
+        camera.feed(1);
+        QVERIFY(finished(*recorder, 2));
+        QCOMPARE(codesIn(m_stored.at(0).file), numbers(0, 16));
+        QCOMPARE(codesIn(m_stored.at(1).file), numbers(16, 14));
+    }
+
     void aSecondTakeIsRefusedWhileOneIsOpen() {
         const auto recorder = make();
         CameraFeed<core::Recorder> camera(*recorder);
