@@ -190,7 +190,8 @@ void TimeSformerTest::tellsEveryTokenOfAFrameHowTheCameraMoved() {
     const torch::NoGradGuard noGradient;
     model::MotionEmbed motion(smallConfig());
     torch::manual_seed(5);
-    const auto pictures = torch::randn({2 * 4, 3, 48, 48});  // 2 clips, 4 frames
+    for (auto& parameter : motion->parameters()) parameter.normal_(0, 0.1);  // the network sets them, not the module
+    const auto pictures = torch::randn({2 * 4, 3, 48, 48});                  // 2 clips, 4 frames
     const auto before = motion->forward(model::motionStructure(pictures), 4);
     QVERIFY(before.sizes() == torch::IntArrayRef({8, 1, smallConfig().embed}));
     auto changed = pictures.clone();
