@@ -1,7 +1,6 @@
 #include "model/torch_classifier.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
 #include <optional>
 #include <thread>
@@ -15,6 +14,7 @@
 #include "model/engine/inference_engine.h"
 #include "model/precision.h"
 #include "model/preprocess.h"
+#include "model/softmax.h"
 
 namespace model {
 namespace {
@@ -42,18 +42,6 @@ int allCores() { return std::max(1, int(std::thread::hardware_concurrency())); }
 /// Half of the cores: the others belong to camera, preview and whatever else runs. Tensor threads wait for each other
 /// by spinning, so that one thread too many makes a prediction ten times slower (measured: 100 -> 1000 ms).
 int halfOfTheCores() { return std::max(1, allCores() / 2); }
-
-std::vector<float> softmax(const std::vector<float>& logits, double temperature) {
-    const float highest = *std::max_element(logits.begin(), logits.end());
-    std::vector<float> result;
-    double sum = 0;
-    for (const float logit : logits) {
-        result.push_back(float(std::exp(double(logit - highest) / temperature)));
-        sum += double(result.back());
-    }
-    for (float& probability : result) probability = float(double(probability) / sum);
-    return result;
-}
 
 /// Smooth moving pictures, always the same ones: [1,T,H,W,3].
 Tensor trialClip(const core::ModelConfig& config) {

@@ -6,24 +6,13 @@
 #include <functional>
 
 #include "core/types/error.h"
+#include "model/softmax.h"
 #include "training/sampling.h"
 
 namespace training {
 namespace {
 
 using core::ClipSpan;
-
-std::vector<float> softmax(const std::vector<float>& logits, double temperature) {
-    const float highest = *std::max_element(logits.begin(), logits.end());
-    std::vector<float> result;
-    double sum = 0;
-    for (const float logit : logits) {
-        result.push_back(float(std::exp(double(logit - highest) / temperature)));
-        sum += double(result.back());
-    }
-    for (float& value : result) value = float(double(value) / sum);
-    return result;
-}
 
 std::vector<float> combined(const std::vector<std::vector<float>>& rows,
                             const std::function<float(float, float)>& with) {
@@ -90,12 +79,13 @@ std::vector<core::PictureCut> cutsOf(int width, int height, const core::ModelCon
 
 PooledAnswer poolViews(const std::vector<std::vector<float>>& logits, ViewPooling pooling, double temperature) {
     switch (pooling) {
-        case ViewPooling::SumLogits: return {combined(logits, std::plus<>()), softmax(mean(logits), temperature)};
-        case ViewPooling::MeanLogits: return {mean(logits), softmax(mean(logits), temperature)};
+        case ViewPooling::SumLogits:
+            return {combined(logits, std::plus<>()), model::softmax(mean(logits), temperature)};
+        case ViewPooling::MeanLogits: return {mean(logits), model::softmax(mean(logits), temperature)};
         case ViewPooling::MaxLogits: break;
         case ViewPooling::MeanProbabilities: {
             std::vector<std::vector<float>> rows;
-            for (const auto& row : logits) rows.push_back(softmax(row, temperature));
+            for (const auto& row : logits) rows.push_back(model::softmax(row, temperature));
             PooledAnswer answer{mean(rows), mean(rows)};
             constexpr float kLeast = 1e-30F;  // the logarithm of nothing is no number
             for (float& value : answer.logits) value = std::log(std::max(value, kLeast));
@@ -103,7 +93,7 @@ PooledAnswer poolViews(const std::vector<std::vector<float>>& logits, ViewPoolin
         }
     }
     const std::vector<float> highest = combined(logits, [](float a, float b) { return std::max(a, b); });
-    return {highest, softmax(highest, temperature)};
+    return {highest, model::softmax(highest, temperature)};
 }
 
 }  // namespace training

@@ -12,6 +12,7 @@
 #include "ui/gesture_legend.h"
 #include "ui/icon.h"
 #include "ui/latency_popup.h"
+#include "ui/plain_button.h"
 #include "ui/status_strip.h"
 #include "ui/theme.h"
 
@@ -64,18 +65,6 @@ void MainWindow::changePage(int index) {
     m_actions->setLive(currentPage() == m_live);
 }
 
-QToolButton* MainWindow::barButton(QAction* action) {
-    auto* button = new QToolButton(this);
-    button->setDefaultAction(action);
-    button->setProperty("kind", "plain");
-    button->setIconSize({20, 20});
-    button->setFocusPolicy(Qt::TabFocus);
-    const QString name = action->text().remove('&');
-    button->setAccessibleName(name);
-    button->setToolTip(QStringLiteral("%1 (%2)").arg(name, action->shortcut().toString(QKeySequence::NativeText)));
-    return button;
-}
-
 QWidget* MainWindow::buildBar() {
     auto* bar = new QFrame(this);
     bar->setObjectName("bar");
@@ -99,7 +88,7 @@ QWidget* MainWindow::buildBar() {
     layout->addWidget(m_tabs);
     layout->addStretch();
     for (QAction* action : {m_actions->freeze, m_actions->mirrored, m_actions->fullScreen, m_actions->gestures})
-        layout->addWidget(barButton(action));
+        layout->addWidget(plainButton(action, this));
     layout->addSpacing(kGrid);
     layout->addWidget(m_source);
     return bar;

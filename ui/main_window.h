@@ -56,7 +56,6 @@ protected:
 private:
     QWidget* buildBar();
     void changePage(int index);
-    QToolButton* barButton(QAction* action);
     void connectActions();
     void chooseFile();
     void chooseFolder();

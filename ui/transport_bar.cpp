@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 
 #include "ui/icon.h"
+#include "ui/plain_button.h"
 #include "ui/theme.h"
 
 namespace ui {
@@ -11,10 +12,10 @@ TransportBar::TransportBar(RecordActions& actions, QWidget* parent) : QWidget(pa
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    for (QAction* action : {actions.stepBack, actions.backward}) layout->addWidget(addButton(action));
-    m_play = addButton(actions.play);
+    for (QAction* action : {actions.stepBack, actions.backward}) layout->addWidget(plainButton(action, this));
+    m_play = plainButton(actions.play, this);
     layout->addWidget(m_play);
-    for (QAction* action : {actions.stepForward, actions.loop}) layout->addWidget(addButton(action));
+    for (QAction* action : {actions.stepForward, actions.loop}) layout->addWidget(plainButton(action, this));
     m_speed = new QComboBox(this);
     for (const double speed : {0.25, 0.5, 1.0, 1.5, 2.0}) m_speed->addItem(QStringLiteral("%1×").arg(speed), speed);
     m_speed->setCurrentIndex(2);
@@ -30,19 +31,7 @@ TransportBar::TransportBar(RecordActions& actions, QWidget* parent) : QWidget(pa
     layout->addWidget(m_text);
     layout->addSpacing(kGrid);
     for (QAction* action : {actions.propose, actions.split, actions.merge, actions.flag, actions.trash})
-        layout->addWidget(addButton(action));
-}
-
-QToolButton* TransportBar::addButton(QAction* action) {
-    auto* button = new QToolButton(this);
-    button->setDefaultAction(action);
-    button->setProperty("kind", "plain");
-    button->setIconSize({20, 20});
-    button->setFocusPolicy(Qt::TabFocus);
-    const QString name = action->text().remove('&');
-    button->setAccessibleName(name);
-    button->setToolTip(QStringLiteral("%1 (%2)").arg(name, action->shortcut().toString(QKeySequence::NativeText)));
-    return button;
+        layout->addWidget(plainButton(action, this));
 }
 
 void TransportBar::setPlaying(bool playing) {

@@ -25,8 +25,6 @@ Q_SIGNALS:
     void speedChanged(double speed);
 
 private:
-    QToolButton* addButton(QAction* action);
-
     QToolButton* m_play = nullptr;
     QComboBox* m_speed = nullptr;
     QLabel* m_text = nullptr;
