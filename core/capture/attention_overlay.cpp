@@ -1,0 +1,74 @@
+#include "core/capture/attention_overlay.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <string>
+
+#include "core/types/error.h"
+
+namespace core {
+namespace {
+
+constexpr float kCover = 0.55F;  ///< the colour's part; the same everywhere, so that more is always brighter
+constexpr int kShades = 256;
+
+void checkMaps(const Image& picture, const AttentionMaps& maps, int frame) {
+    if (picture.width <= 0 || picture.height <= 0)
+        throw Error("an empty picture has no room for an attention map", Error::Kind::BadUsage);
+    const auto cells = std::size_t(std::max(maps.frames, 0)) * std::size_t(std::max(maps.rows, 0)) *
+                       std::size_t(std::max(maps.columns, 0));
+    if (cells == 0 || maps.space.size() != cells)
+        throw Error("attention maps of " + std::to_string(maps.frames) + " x " + std::to_string(maps.rows) + " x " +
+                        std::to_string(maps.columns) + " patches hold " + std::to_string(maps.space.size()) +
+                        " values; hand over what the network gave",
+                    Error::Kind::BadUsage);
+    if (frame < 0 || frame >= maps.frames)
+        throw Error("no frame " + std::to_string(frame) + " in attention maps of " + std::to_string(maps.frames) +
+                        " frames; count from 0",
+                    Error::Kind::BadUsage);
+}
+
+/// Shares of one frame as 0..1, between the least and the most of the whole clip.
+cv::Mat heatOf(const AttentionMaps& maps, int frame) {
+    const auto [least, most] = std::minmax_element(maps.space.begin(), maps.space.end());
+    const float range = *most - *least;
+    cv::Mat heat(maps.rows, maps.columns, CV_32F);
+    const float* shares = maps.spaceOf(frame);
+    for (int i = 0; i < maps.rows * maps.columns; ++i)
+        heat.at<float>(i / maps.columns, i % maps.columns) = range > 0 ? (shares[i] - *least) / range : 0;
+    return heat;
+}
+
+/// Black over red to bright yellow, as RGB; brighter with every step.
+cv::Mat palette() {
+    cv::Mat steps(1, kShades, CV_8U);
+    for (int i = 0; i < kShades; ++i) steps.at<std::uint8_t>(0, i) = std::uint8_t(i);
+    cv::Mat colours;
+    cv::applyColorMap(steps, colours, cv::COLORMAP_INFERNO);
+    cv::cvtColor(colours, colours, cv::COLOR_BGR2RGB);
+    return colours;
+}
+
+}  // namespace
+
+Image attentionOverlay(const Image& picture, const AttentionMaps& maps, int frame) {
+    checkMaps(picture, maps, frame);
+    static const cv::Mat kColours = palette();
+    cv::Mat heat;
+    cv::resize(heatOf(maps, frame), heat, {picture.width, picture.height}, 0, 0, cv::INTER_LINEAR);
+    Image result(picture.width, picture.height);
+    for (int y = 0; y < picture.height; ++y) {
+        const std::uint8_t* from = picture.row(y);
+        std::uint8_t* to = result.row(y);
+        for (int x = 0; x < picture.width; ++x, from += 3, to += 3) {
+            const float share = std::clamp(heat.at<float>(y, x), 0.0F, 1.0F);
+            const auto& colour = kColours.at<cv::Vec3b>(0, int(std::lround(share * (kShades - 1))));
+            for (int c = 0; c < 3; ++c)
+                to[c] = std::uint8_t(std::lround(float(from[c]) * (1 - kCover) + float(colour[c]) * kCover));
+        }
+    }
+    return result;
+}
+
+}  // namespace core

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/types/attention_maps.h"
+#include "core/types/image.h"
+
+namespace core {
+
+/// A copy of `picture` with where the network looked in frame `frame` of its clip. The picture is the square that the
+/// network saw, at any size. Brightness carries the meaning, from dark to bright yellow, so that no colour vision is
+/// needed; it is relative to the whole clip, so that its frames compare. Any thread. Throws Error (bad usage) for an
+/// empty picture, and for maps that are incomplete or lack the frame.
+Image attentionOverlay(const Image& picture, const AttentionMaps& maps, int frame);
+
+}  // namespace core
