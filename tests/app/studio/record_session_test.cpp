@@ -3,6 +3,7 @@
 
 #include "app/studio/live_controller.h"
 #include "app/studio/record_controller.h"
+#include "tests/app/driver/carpus_process.h"
 #include "ui/main_window.h"
 #include "ui/overview_view.h"
 #include "ui/prompt_stage.h"
@@ -29,18 +30,19 @@ ui::RecordingSetup quickSetup(const std::string& subject) {
     setup.subject = {subject, core::Handedness::Left, "agreed on paper", {}};
     setup.scene = "desk";
     setup.session = "s1";
-    setup.prompt.labels = {"G1", "G5", "G9"};
+    setup.prompt.labels = {"G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9", "G10", "G11", "G12"};
     setup.prompt.repeats = 1;
-    setup.prompt.countdownS = 0.3;
-    setup.prompt.recordS = 0.75;
-    setup.prompt.restS = 0.5;
+    setup.prompt.countdownS = 0.2;
+    setup.prompt.recordS = 0.5;
+    setup.prompt.restS = 0.2;
     setup.sounds = false;
     return setup;
 }
 
 }  // namespace
 
-/// A whole session through the real window: records from the simulator, labels, corrects, undoes, splits by subject.
+/// A whole session through the real window: records twelve gestures of two people from the simulator, labels, corrects,
+/// undoes, splits by subject and hands over to training.
 class RecordSessionTest : public QObject {
     Q_OBJECT
 
@@ -71,10 +73,10 @@ private Q_SLOTS:
         m_window.reset();
     }
 
-    void aSessionIsRecordedLabelledCorrectedUndoneAndSplit() {
+    void aSessionIsRecordedLabelledCorrectedUndoneSplitAndTrainedOn() {
         record("Anna");
         record("Ben");
-        QTRY_COMPARE_WITH_TIMEOUT(int(page().snapshot()->clips.size()), 6, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(int(page().snapshot()->clips.size()), 24, kPatienceMs);
         for (const core::ClipRecord& clip : page().snapshot()->clips) {
             QVERIFY2(clip.frameCount >= 3, qPrintable(QString::number(clip.frameCount)));
             QCOMPARE(clip.scene, std::string("desk"));
@@ -95,10 +97,11 @@ private Q_SLOTS:
         page().showOverview();
         page().overview().splits().splitButton().click();
         const auto split = [&](int clip) { return page().snapshot()->clips[std::size_t(clip)].split; };
-        QTRY_VERIFY_WITH_TIMEOUT(split(0) != core::Split::None && split(5) != core::Split::None, kPatienceMs);
-        QVERIFY(split(0) != split(5));
+        QTRY_VERIFY_WITH_TIMEOUT(split(0) != core::Split::None && split(23) != core::Split::None, kPatienceMs);
+        QVERIFY(split(0) != split(23));
         QCOMPARE(page().overview().splits().warning(), QString());
         QVERIFY(ui::leakingSubjects(*page().snapshot()).empty());
+        trainOnWhatWasRecorded();
     }
 
     void whatIsDiscardedIsAskedForAgainAndLeavesNothing() {
@@ -211,8 +214,27 @@ private:
     void record(const std::string& subject) {
         start(quickSetup(subject));
         waitFor(core::PromptPhase::Done);
-        QCOMPARE(m_news.prompt.kept, 3);
+        QCOMPARE(m_news.prompt.kept, 12);
         end();
+    }
+    /// The data set as it lies there, still open in the window, trains at once.
+    void trainOnWhatWasRecorded() {
+        QFile recipe(m_carpus.path("recipe.yaml"));
+        QVERIFY(recipe.open(QIODevice::WriteOnly));
+        recipe.write(
+            "preset: light-timesformer-tiny\n"
+            "output: run\n"
+            "batch: 4\n"
+            "stages: [{size: 48, steps: 2}]\n"
+            "data: {frames: 8, size: 48, cache: cache}\n");
+        recipe.close();
+        const QString folder = QString::fromStdString(m_folder.string());
+        const CarpusRun run =
+            m_carpus.run({"train", m_carpus.path("recipe.yaml"), "data.source", folder, "--json", "-"});
+        QVERIFY2(run.code == 0, run.err.constData());
+        QCOMPARE(run.ofType("done").size(), std::size_t(1));
+        QVERIFY(QFile::exists(m_carpus.path("run/final.safetensors")));
+        QCOMPARE(kept(), 24);
     }
     int kept() {
         int count = 0;
@@ -220,6 +242,7 @@ private:
         return count;
     }
 
+    CarpusProgram m_carpus;
     std::unique_ptr<QTemporaryDir> m_directory;
     fs::path m_folder;
     std::unique_ptr<ui::MainWindow> m_window;
