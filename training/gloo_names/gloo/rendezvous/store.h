@@ -10,6 +10,8 @@ namespace gloo::rendezvous {
 
 class Store {
 public:
+    static constexpr std::chrono::milliseconds kDefaultTimeout{30'000};
+
     virtual ~Store();
     virtual void set(const std::string& key, const std::vector<char>& data) = 0;
     virtual std::vector<char> get(const std::string& key) = 0;
