@@ -17,8 +17,9 @@ namespace model {
 /// of a clip have been seen before. The least recently used ones are forgotten.
 class FrameCache {
 public:
-    /// Keeps at most `limitBytes`, and in any case the frames of one call.
-    explicit FrameCache(std::size_t limitBytes = std::size_t{16} << 20U) : m_limitBytes(limitBytes) {}
+    /// Keeps at most `limitBytes`, and in any case the frames of one call. The default holds five seconds of 30 frames
+    /// in the smallest network, more than any live window; what is older is never seen again.
+    explicit FrameCache(std::size_t limitBytes = std::size_t{6} << 20U) : m_limitBytes(limitBytes) {}
 
     /// The features of all frames of the clips, in order: [B*T, ...]. `config` says how pixels are normalised.
     FrameFeatures features(std::span<const core::Clip> clips, InferenceEngine& engine, const core::ModelConfig& config);
