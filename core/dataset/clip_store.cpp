@@ -42,6 +42,8 @@ ClipStore ClipStore::open(const fs::path& folder) {
     if (IndexFile index = openIndex(folder / kIndexName); index.database)
         return {folder, std::move(index.database), index.writable};
     const std::vector<ClipRecord> clips = readMuwigesTree(folder);
+    const bool interrupted = clips.empty() && fs::exists(folder / kIndexName, ignored);  // while the index was made
+    if (interrupted) return openOrCreate(folder);
     if (clips.empty())
         throw Error(folder.string() + " is no data set: it has no index " + kIndexName +
                     ", and no clips called <subject>/<session>/<NN>.<ext> with NN from 1 to 12");

@@ -160,10 +160,16 @@ private Q_SLOTS:
         QVERIFY2(message.find("version 99") != std::string::npos, message.c_str());
     }
 
+    void anIndexThatWasNeverFinishedIsMadeAgain() {
+        writeFile(m_root / "carpus.db", "");
+        QVERIFY(core::ClipStore::open(m_root).writable());
+        core::ClipStore::open(m_root).addSubject({"Anna", core::Handedness::Left});
+        QCOMPARE(core::ClipStore::open(m_root).subjects().size(), std::size_t(1));
+    }
+
     void aDamagedIndexIsAnError_data() {
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("text") << QByteArray("this was never a database, only some text that is long enough");
-        QTest::newRow("empty") << QByteArray();
         QTest::newRow("header only") << QByteArray("SQLite format 3\0", 16);
     }
     void aDamagedIndexIsAnError() {
