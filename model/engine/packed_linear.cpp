@@ -84,7 +84,8 @@ c10::IValue packInt8(const Tensor& weight, const Tensor& bias) {
             "Precision int8 is not available: this LibTorch has no 8-bit linear layers. Use auto or fp32.",
             core::Error::Kind::BadUsage);
     }
-    const QuietScope quiet;  // LibTorch 2.13 calls its quantised tensors deprecated, which is no matter of users
+    // LibTorch 2.13 calls its quantised tensors deprecated, which is no matter of users.
+    [[maybe_unused]] const QuietScope quiet;
     at::globalContext().setQEngine(*int8Engine());
     const Tensor rows = weight.to(torch::kFloat32).contiguous();
     const Tensor scales = rows.abs().amax(1).clamp_min(1e-12).div(127).to(torch::kFloat64);
