@@ -69,8 +69,10 @@ SplitEditor::SplitEditor(QWidget* parent) : QFrame(parent) {
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setHeaderLabels({tr("Subject"), tr("Clips"), tr("Split")});
-    m_table->header()->setStretchLastSection(true);
+    m_table->header()->setStretchLastSection(false);
+    m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->setIndentation(kGrid);
     m_table->setAccessibleName(tr("Split of each subject"));
     m_table->setToolTip(tr("Press Return or double-click to choose the split of a subject"));
     connect(m_table, &QTreeWidget::itemActivated, this, &SplitEditor::choose);

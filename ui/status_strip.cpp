@@ -115,6 +115,7 @@ StatusStrip::StatusStrip(QWidget* parent) : QFrame(parent) {
     reserve(*m_rate, rateText(88.8), 0);
     reserve(*m_latency, latencyText({888, 888, 888}), 2 * kGrid);
     setReading({});
+    setModelText(QStringLiteral("–"));
 }
 
 QLabel* StatusStrip::addField(QHBoxLayout& layout, const QString& name) {

@@ -56,10 +56,16 @@ QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; p
                               selection-background-color: @raised; selection-color: @text; }
 QSpinBox, QDoubleSpinBox { background: @raised; border: 1px solid @border; border-radius: 8px; padding: 6px 10px; }
 QSpinBox:focus, QDoubleSpinBox:focus { border-color: @accent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 22px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url(:/icons/drop-up.svg); width: 11px; height: 11px; }
+QAbstractSpinBox::down-arrow { image: url(:/icons/drop-down.svg); width: 11px; height: 11px; }
 QTreeView { background: transparent; border: 1px solid transparent; border-radius: 8px; outline: none; }
 QTreeView:focus { border-color: @accent; }
 QTreeView::item { padding: 5px 2px; }
 QTreeView::item:selected { background: @raised; color: @text; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: @muted; border: none; padding: 4px 2px; }
 QListView { background: transparent; border: 1px solid transparent; border-radius: 8px; outline: none; }
 QListView:focus { border-color: @accent; }
@@ -67,6 +73,9 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 32px; margin: 1px; }
 QScrollBar::handle:vertical:hover { background: @muted; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @border; border-radius: 4px; min-width: 32px; margin: 1px; }
+QScrollBar::handle:horizontal:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";
