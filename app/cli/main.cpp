@@ -3,6 +3,8 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "app/cli/command_line.h"
 #include "app/cli/console.h"
@@ -41,6 +43,17 @@ void addCommands(CLI::App& program, CommandLine& line) {
     addBenchCommand(program, line);
 }
 
+/// The arguments from the last to the first, as CLI11 wants them. It would take "[{size: 64, steps: 5}]" apart at the
+/// commas; with a blank before it a list of a recipe stays the YAML that it is.
+std::vector<std::string> reversed(int count, char** arguments) {
+    std::vector<std::string> all;
+    for (int i = count - 1; i > 0; --i) {
+        const bool isList = std::string_view(arguments[i]).starts_with("[{");
+        all.emplace_back(isList ? " " : "").append(arguments[i]);
+    }
+    return all;
+}
+
 /// Parses the arguments; an ExitCode when there is nothing left to do (help, version or a mistake).
 std::optional<int> parse(int count, char** arguments, CommandLine& line) {
     CLI::App program{kDescription, "carpus"};
@@ -53,7 +66,7 @@ std::optional<int> parse(int count, char** arguments, CommandLine& line) {
         return kBadUsage;
     }
     try {
-        program.parse(count, arguments);
+        program.parse(reversed(count, arguments));
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == int(CLI::ExitCodes::Success)) return program.exit(error);
         printError(std::string(error.what()) + ". 'carpus --help' lists what there is.");

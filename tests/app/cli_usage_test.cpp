@@ -59,6 +59,8 @@ private Q_SLOTS:
         QTest::newRow("nothing to resume") << QStringList{"train", recipe(), "--resume"} << "resume";
         QTest::newRow("unknown recipe key")
             << QStringList{"train", recipe(), "optimizer.speed", "2"} << "optimizer.speed";
+        QTest::newRow("list for a key") << QStringList{"train", recipe(), "stages", "[{size: 50, steps: 5}]"}
+                                        << "that 16 divides";
         QTest::newRow("key without value") << QStringList{"train", recipe(), "batch"} << "batch";
         QTest::newRow("unknown simulated label") << QStringList{"simulate", "out", "--labels", "G99"} << "G99";
     }
