@@ -63,12 +63,13 @@ def network_of(path):
     description, tensors = read_checkpoint(path)
     if description["stem"] != "linear" or description["motion_tokens"]:
         sys.exit("Hugging Face has no network with this stem.")
-    network = TimesformerForVideoClassification(TimesformerConfig(
+    config = TimesformerConfig(
         hidden_size=description["embed"], num_hidden_layers=description["depth"],
         num_attention_heads=description["heads"], intermediate_size=description["embed"] * description["mlp_ratio"],
         image_size=description["size"], patch_size=description["patch"], num_frames=description["frames"],
-        attention_type=description["attention"], num_labels=len(description["labels"]),
-        drop_path_rate=description["drop_path"]))
+        attention_type=description["attention"], num_labels=len(description["labels"]))
+    vars(config)["drop_path_rate"] = description["drop_path"]  # as an argument transformers 5 takes whole numbers only
+    network = TimesformerForVideoClassification(config)
     network.load_state_dict(tensors)
     return network.eval(), description
 
