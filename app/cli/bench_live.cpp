@@ -4,11 +4,11 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "app/classify/media.h"
 #include "app/cli/bench.h"
 #include "app/cli/console.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/live_json.h"
-#include "app/cli/media.h"
 #include "app/cli/recognition.h"
 #include "app/common/interrupt.h"
 #include "app/common/machine.h"

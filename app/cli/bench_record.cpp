@@ -10,11 +10,11 @@
 #include <thread>
 #include <vector>
 
+#include "app/classify/media.h"
 #include "app/cli/bench.h"
 #include "app/cli/console.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/looped_source.h"
-#include "app/cli/media.h"
 #include "app/cli/recognition.h"
 #include "app/cli/record_capture.h"
 #include "app/common/interrupt.h"

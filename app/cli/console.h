@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string>
 
+#include "app/common/format.h"
 #include "core/types/frame.h"
 
 namespace app {
@@ -49,10 +50,6 @@ private:
     core::TimePoint m_last;
 };
 
-/// "1 h 02 min", "3 min 20 s", "45 s".
-std::string durationText(double seconds);
-/// printf into a string.
-[[gnu::format(printf, 1, 2)]] std::string format(const char* pattern, ...);
 /// Wall-clock time of day, "12:03:07".
 std::string clockText();
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "app/cli/text_file.h"
+#include "app/common/text_file.h"
 
 namespace app {
 

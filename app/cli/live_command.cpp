@@ -2,10 +2,10 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/classify/media.h"
 #include "app/cli/capture_options.h"
 #include "app/cli/command_line.h"
 #include "app/cli/live_run.h"
-#include "app/cli/media.h"
 #include "app/cli/recognition.h"
 
 namespace app {

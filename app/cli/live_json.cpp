@@ -18,12 +18,6 @@ double secondsSince(core::TimePoint begin, core::TimePoint time) {
 
 }  // namespace
 
-Json rankingJson(const std::vector<Ranked>& ranking) {
-    Json list = Json::array();
-    for (const Ranked& entry : ranking) list.push_back({{"label", entry.label}, {"probability", entry.probability}});
-    return list;
-}
-
 Json percentilesJson(const core::StageLatency& stage) {
     return {{"p50", rounded(stage.p50)}, {"p95", rounded(stage.p95)}, {"p99", rounded(stage.p99)}};
 }

@@ -29,8 +29,6 @@ nlohmann::ordered_json truthLine(const core::TruthEvent& truth);
 nlohmann::ordered_json statusLine(const core::WorkerStatus& status);
 nlohmann::ordered_json summaryLine(const LiveSummary& summary);
 
-/// {"label", "probability"} of each.
-nlohmann::ordered_json rankingJson(const std::vector<Ranked>& ranking);
 /// {"p50", "p95", "p99"} in milliseconds.
 nlohmann::ordered_json percentilesJson(const core::StageLatency& stage);
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <nlohmann/json.hpp>
 
-#include "app/cli/media.h"
+#include "app/classify/media.h"
 #include "app/common/interrupt.h"
 #include "app/common/make_folder.h"
 #include "core/types/error.h"

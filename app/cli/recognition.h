@@ -1,14 +1,12 @@
 #pragma once
 
 #include <memory>
-#include <string>
-#include <vector>
 
+#include "app/classify/ranking.h"
 #include "app/cli/command_line.h"
 #include "core/types/classifier.h"
 #include "core/types/frame_source.h"
 #include "core/types/inference_config.h"
-#include "core/types/prediction.h"
 
 namespace core {
 class SimulatorSource;
@@ -24,17 +22,5 @@ std::unique_ptr<core::Classifier> openClassifier(const CommonOptions& common);
 
 /// The simulator behind a source, or null for real cameras and files.
 const core::SimulatorSource* simulatorOf(const core::FrameSource& source);
-
-/// A class with its probability.
-struct Ranked {
-    std::string label;
-    double probability = 0;
-};
-
-/// The `count` most probable classes, best first.
-std::vector<Ranked> ranking(const std::vector<float>& probabilities, const core::LabelSet& labels, int count);
-
-/// "G5 V, left to right", or the label alone where it is none of the twelve gestures.
-std::string spokenLabel(const std::string& label);
 
 }  // namespace app

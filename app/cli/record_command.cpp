@@ -2,9 +2,9 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/classify/media.h"
 #include "app/cli/capture_options.h"
 #include "app/cli/command_line.h"
-#include "app/cli/media.h"
 #include "app/cli/recognition.h"
 #include "app/cli/record_run.h"
 #include "core/recording/tapped_source.h"

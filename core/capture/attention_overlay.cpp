@@ -12,6 +12,8 @@ namespace {
 
 constexpr float kCover = 0.55F;  ///< the colour's part; the same everywhere, so that more is always brighter
 constexpr int kShades = 256;
+constexpr int kFramesInRow = 8;
+constexpr int kLeastTile = 160;  ///< smaller frames are enlarged on a sheet
 
 void checkMaps(const Image& picture, const AttentionMaps& maps, int frame) {
     if (picture.width <= 0 || picture.height <= 0)
@@ -50,6 +52,18 @@ cv::Mat palette() {
     return colours;
 }
 
+Image imageOf(const Clip& clip, int frame) {
+    Image image(clip.width, clip.height);
+    std::copy_n(clip.frame(frame), clip.frameBytes(), image.rgb.data());
+    return image;
+}
+
+void paste(const Clip& clip, int frame, cv::Mat& sheet, const cv::Rect& tile) {
+    Image image = imageOf(clip, frame);
+    const cv::Mat pixels(image.height, image.width, CV_8UC3, image.rgb.data());
+    cv::resize(pixels, sheet(tile), tile.size(), 0, 0, cv::INTER_CUBIC);
+}
+
 }  // namespace
 
 Image attentionOverlay(const Image& picture, const AttentionMaps& maps, int frame) {
@@ -69,6 +83,35 @@ Image attentionOverlay(const Image& picture, const AttentionMaps& maps, int fram
         }
     }
     return result;
+}
+
+Clip attentionClip(const Clip& clip, const AttentionMaps& maps) {
+    if (clip.frames != maps.frames)
+        throw Error("attention maps of " + std::to_string(maps.frames) + " frames do not belong to a clip of " +
+                        std::to_string(clip.frames) + "; hand over the maps of this clip",
+                    Error::Kind::BadUsage);
+    Clip painted = clip;
+    for (int t = 0; t < clip.frames; ++t) {
+        const Image overlay = attentionOverlay(imageOf(clip, t), maps, t);
+        std::copy_n(overlay.rgb.data(), clip.frameBytes(), painted.frame(t));
+    }
+    return painted;
+}
+
+Image attentionSheet(const Clip& clip, const AttentionMaps& maps) {
+    const Clip painted = attentionClip(clip, maps);
+    const int factor = std::max(1, (kLeastTile + clip.width - 1) / clip.width);
+    const cv::Size tile(clip.width * factor, clip.height * factor);
+    const int columns = std::min(clip.frames, kFramesInRow);
+    const int rows = (clip.frames + columns - 1) / columns;
+    Image sheet(tile.width * columns, tile.height * rows * 2);
+    cv::Mat canvas(sheet.height, sheet.width, CV_8UC3, sheet.rgb.data());
+    for (int t = 0; t < clip.frames; ++t) {
+        const cv::Point corner(t % columns * tile.width, t / columns * 2 * tile.height);
+        paste(clip, t, canvas, {corner, tile});
+        paste(painted, t, canvas, {corner + cv::Point(0, tile.height), tile});
+    }
+    return sheet;
 }
 
 }  // namespace core

@@ -87,6 +87,29 @@ private Q_SLOTS:
         QCOMPARE(paths(second), QStringList({"06.webm"}));
     }
 
+    void drawsWhereTheModelLooked() {
+        const CarpusRun run = classify({m_carpus.path("tree"), "--annotate", m_carpus.path("looked")});
+        QVERIFY2(run.code == 0, run.err.constData());
+        const core::VideoInfo sheet = core::probeVideo(m_carpus.file("looked/anna/1/05-attention.png"));
+        QCOMPARE(sheet.width, 4 * sheet.height);  // eight frames above their overlays
+        QVERIFY(QFile::exists(m_carpus.path("looked/ben/1/07-attention.png")));
+        QVERIFY(QFile::exists(m_carpus.path("looked/ben/1/07.mkv")));
+    }
+
+    void writesSubtitles() {
+        writeRecording(m_carpus.file("spoken.mkv"), {300, 160, 120, 30, 4});
+        const CarpusRun run = classify({m_carpus.path("spoken.mkv"), m_carpus.path("tree/anna/1/05.mp4"), "--json", "-",
+                                        "--srt", m_carpus.path("words")});
+        QVERIFY2(run.code == 0, run.err.constData());
+        const auto lines = run.json();
+        const nlohmann::json events = lines.at(0)["events"];
+        const QByteArray spoken = text("words/spoken.srt");
+        QCOMPARE(spoken.count(" --> "), int(events.size()));
+        if (!events.empty()) QVERIFY2(spoken.contains(events[0]["label"].get<std::string>().c_str()), spoken);
+        const bool none = lines.at(1)["label"] == "none";
+        QCOMPARE(text("words/05.srt").startsWith("1\n00:00:00,000 --> 00:00:01,500\nG"), !none);
+    }
+
     void findsEventsInLongRecordingsAndDrawsThem() {
         writeRecording(m_carpus.file("long.mkv"), {150, 160, 120});
         const CarpusRun run =
@@ -112,6 +135,11 @@ private Q_SLOTS:
 private:
     CarpusRun classify(const QStringList& arguments) {
         return m_carpus.run(QStringList{"classify", "--model", m_model} + arguments);
+    }
+
+    QByteArray text(const QString& name) {
+        QFile file(m_carpus.path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(no " + name.toUtf8() + ")");
     }
 
     static QStringList paths(const CarpusRun& run) {

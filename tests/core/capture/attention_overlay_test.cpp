@@ -45,6 +45,26 @@ private Q_SLOTS:
         QCOMPARE(luminance(drawn, 5, 5), luminance(drawn, 35, 35));
     }
 
+    void paintsWholeClips() {
+        const core::Clip clip = greyClip(2);
+        const core::Clip painted = core::attentionClip(clip, maps());
+        QCOMPARE(painted.frames, 2);
+        QVERIFY(painted.frame(0)[pixel(35, 5)] > clip.frame(0)[pixel(35, 5)]);
+        QVERIFY(painted.frame(1)[pixel(35, 5)] < clip.frame(1)[pixel(35, 5)]);
+        QVERIFY_EXCEPTION_THROWN(core::attentionClip(greyClip(3), maps()), core::Error);
+    }
+
+    void laysTheFramesAboveTheirOverlays() {
+        const core::Image sheet = core::attentionSheet(greyClip(2), maps());
+        QCOMPARE(sheet.width, 2 * 160);
+        QCOMPARE(sheet.height, 2 * 160);
+        QCOMPARE(luminance(sheet, 140, 20), 120.0);  // as seen
+        QVERIFY(luminance(sheet, 140, 180) > 160);   // where it looked
+        QVERIFY(luminance(sheet, 300, 180) < 120);
+        core::AttentionMaps many{9, 1, 1, std::vector<float>(9, 1.0F), {}};
+        QCOMPARE(core::attentionSheet(greyClip(9), many).height, 4 * 160);
+    }
+
     void refusesWhatDoesNotFit_data() {
         QTest::addColumn<int>("side");
         QTest::addColumn<int>("cells");
@@ -77,6 +97,13 @@ private:
         std::fill(image.rgb.begin(), image.rgb.end(), std::uint8_t(120));
         return image;
     }
+
+    static core::Clip greyClip(int frames) {
+        core::Clip clip{frames, 40, 40, {}, {}};
+        clip.rgb.assign(std::size_t(frames) * clip.frameBytes(), 120);
+        return clip;
+    }
+    static std::size_t pixel(int x, int y) { return (std::size_t(y) * 40 + std::size_t(x)) * 3; }
 
     /// Two frames of 2 x 2 patches; all attention goes to the upper right of the first.
     static core::AttentionMaps maps() { return {2, 2, 2, {0, 1, 0, 0, 0, 0.02F, 0, 0}, {}}; }

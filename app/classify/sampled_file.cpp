@@ -1,9 +1,9 @@
-#include "app/cli/sampled_file.h"
+#include "app/classify/sampled_file.h"
 
 #include <algorithm>
 #include <map>
 
-#include "app/cli/media.h"
+#include "app/classify/media.h"
 #include "core/buffer/fit_image.h"
 #include "core/types/error.h"
 #include "training/views.h"

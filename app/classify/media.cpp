@@ -1,13 +1,14 @@
-#include "app/cli/media.h"
+#include "app/classify/media.h"
 
 #ifdef CARPUS_MEDIA
+#include "core/capture/attention_overlay.h"
 #include "core/capture/image_file.h"
 #include "core/capture/open_source.h"
 #include "core/capture/video_writer.h"
 #else
 #include "core/simulator/simulator_source.h"
-#include "core/types/error.h"
 #endif
+#include "core/types/error.h"
 
 namespace app {
 
@@ -23,6 +24,10 @@ void writeAnnotated(const std::string& path, const core::Image& picture, const c
     core::writeImage(path, core::annotate(picture, annotation));
 }
 
+void writeAttentionSheet(const std::string& path, const core::Clip& clip, const core::AttentionMaps& maps) {
+    core::writeImage(path, core::attentionSheet(clip, maps));
+}
+
 void copyAnnotated(const AnnotatedCopy& copy, std::stop_token stop) {
     core::VideoWriterOptions options;
     if (copy.framesPerSecond > 0) options.framesPerSecond = copy.framesPerSecond;
@@ -33,6 +38,7 @@ void copyAnnotated(const AnnotatedCopy& copy, std::stop_token stop) {
         return true;
     };
     core::readFrames(copy.from, write, {}, stop);
+    if (stop.stop_requested()) throw core::Error("stopped while writing '" + copy.to + "'; nothing was left there");
     writer.finish();
 }
 
@@ -59,6 +65,10 @@ core::ReadReport readFrames(const std::string& path, const core::FrameVisitor&, 
 }
 
 void writeAnnotated(const std::string& path, const core::Image&, const core::Annotation&) { failWithoutMedia(path); }
+
+void writeAttentionSheet(const std::string& path, const core::Clip&, const core::AttentionMaps&) {
+    failWithoutMedia(path);
+}
 
 void copyAnnotated(const AnnotatedCopy& copy, std::stop_token) { failWithoutMedia(copy.from); }
 

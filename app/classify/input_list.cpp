@@ -1,4 +1,4 @@
-#include "app/cli/input_list.h"
+#include "app/classify/input_list.h"
 
 #include <algorithm>
 #include <array>

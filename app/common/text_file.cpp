@@ -1,4 +1,4 @@
-#include "app/cli/text_file.h"
+#include "app/common/text_file.h"
 
 #include <cerrno>
 #include <cstring>

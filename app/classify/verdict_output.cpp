@@ -1,11 +1,11 @@
-#include "app/cli/classify_output.h"
+#include "app/classify/verdict_output.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "app/cli/console.h"
-#include "app/cli/live_json.h"
-#include "app/cli/media.h"
+#include "app/classify/media.h"
+#include "app/common/format.h"
 
 namespace app {
 
@@ -43,6 +43,12 @@ std::string csvField(const std::string& text) {
     std::string result = "\"";
     for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
     return result + '"';
+}
+
+/// "00:01:02,345".
+std::string subtitleTime(double seconds) {
+    const long ms = std::lround(std::max(0.0, seconds) * 1000);
+    return format("%02ld:%02ld:%02ld,%03ld", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
 }
 
 }  // namespace
@@ -98,6 +104,20 @@ std::string csvRow(const std::string& path, const FileVerdict& verdict) {
 
 std::string csvFailure(const std::string& path, const std::string& error) {
     return csvField(path) + ",,,,,,,,," + csvField(error) + '\n';
+}
+
+std::string subtitles(const FileVerdict& verdict) {
+    std::vector<FoundEvent> events = verdict.events;
+    const Ranked& first = verdict.ranking.front();
+    const double lengthS = verdict.framesPerSecond > 0 ? verdict.frameCount / verdict.framesPerSecond : 0;
+    if (!verdict.isLong && first.label != core::kNoneLabel)
+        events.push_back({first.label, first.probability, 0, lengthS});
+    std::string text;
+    int number = 0;
+    for (const FoundEvent& event : events)
+        text += format("%d\n%s --> %s\n%s %.0f %%\n\n", ++number, subtitleTime(event.startS).c_str(),
+                       subtitleTime(event.endS).c_str(), spokenLabel(event.label).c_str(), event.confidence * 100);
+    return text;
 }
 
 void writeAnnotatedRecording(const std::string& path, const FileVerdict& verdict, const std::string& target,

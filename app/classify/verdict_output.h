@@ -5,7 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "app/cli/file_classifier.h"
+#include "app/classify/file_classifier.h"
 
 namespace app {
 
@@ -21,6 +21,10 @@ std::string verdictText(const std::string& path, const FileVerdict& verdict, int
 std::string csvHeading();
 std::string csvRow(const std::string& path, const FileVerdict& verdict);
 std::string csvFailure(const std::string& path, const std::string& error);
+
+/// SubRip subtitles: one for each event of a long recording, else the verdict over the whole length; none where nobody
+/// means anything.
+std::string subtitles(const FileVerdict& verdict);
 
 /// Writes a copy of the recording as Motion-JPEG in Matroska, `target`, with the verdict (for a long recording: the
 /// event of the moment) drawn on every frame. Throws core::Error.

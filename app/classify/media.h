@@ -7,6 +7,8 @@
 
 #include "core/capture/annotate.h"
 #include "core/capture/video_reader.h"
+#include "core/types/attention_maps.h"
+#include "core/types/clip.h"
 #include "core/types/config.h"
 #include "core/types/frame_source.h"
 
@@ -17,6 +19,8 @@ namespace app {
 std::unique_ptr<core::FrameSource> openSource(const core::CaptureConfig& config);
 core::ReadReport readFrames(const std::string& path, const core::FrameVisitor& visitor, std::stop_token stop);
 void writeAnnotated(const std::string& path, const core::Image& picture, const core::Annotation& annotation);
+/// See core::attentionSheet().
+void writeAttentionSheet(const std::string& path, const core::Clip& clip, const core::AttentionMaps& maps);
 
 /// Copies a recording, with what `annotationAt(seconds)` says drawn on each frame, into a Motion-JPEG Matroska file.
 struct AnnotatedCopy {
