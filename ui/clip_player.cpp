@@ -152,6 +152,15 @@ void ClipPlayer::pause() {
     showFrame();
 }
 
+void ClipPlayer::playFrom(double timeS) {
+    seek(timeS);
+    if (m_seekOnArrival)
+        m_playOnArrival = true;
+    else if (m_footage)
+        m_playhead.toggle();
+    showFrame();
+}
+
 void ClipPlayer::seek(double timeS) {
     if (!m_clip) return;
     m_playhead.stop();

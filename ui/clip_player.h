@@ -32,6 +32,8 @@ public:
     void setSurroundings(std::vector<LabelledRange> others, std::vector<LabelledRange> marks);
     void setProposal(const std::optional<LabelledRange>& proposal);
     void pause();
+    /// Goes to a moment, also of a stretch that is not loaded yet, and plays from there.
+    void playFrom(double timeS);
 
     Playhead& playhead() { return m_playhead; }
     Timeline& timeline() { return *m_timeline; }

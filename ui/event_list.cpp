@@ -87,6 +87,8 @@ EventList::EventList(QWidget* parent) : QFrame(parent) {
     m_view->viewport()->installEventFilter(this);
     connect(m_view, &QListView::entered, this, &EventList::play);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &EventList::play);
+    for (const auto signal : {&QListView::clicked, &QListView::activated})
+        connect(m_view, signal, this, [this](const QModelIndex& index) { Q_EMIT chosen(index.row()); });
     m_animation.setStartValue(0.0);
     m_animation.setEndValue(1.0);
     m_animation.setDuration(1400);

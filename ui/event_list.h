@@ -24,6 +24,10 @@ public:
     /// Progress of the movement drawn in a row; 1 while it does not play.
     double progress(const QModelIndex& index) const;
 
+Q_SIGNALS:
+    /// A gesture was clicked, or chosen by Enter; counted from the newest.
+    void chosen(int row);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 

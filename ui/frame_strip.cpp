@@ -25,8 +25,24 @@ FrameStrip::FrameStrip(QWidget* parent) : QWidget(parent) {
 
 void FrameStrip::setClip(std::shared_ptr<const core::Clip> clip) {
     m_clip = std::move(clip);
+    m_attention.reset();
     setAccessibleDescription(m_clip ? tr("%n frame(s)", nullptr, m_clip->frames) : QString());
     update();
+}
+
+void FrameStrip::setAttention(std::shared_ptr<const core::Clip> attention) {
+    m_attention = std::move(attention);
+    update();
+}
+
+void FrameStrip::setAttentionShown(bool shown) {
+    m_attentionShown = shown;
+    setAccessibleName(captionText());
+    update();
+}
+
+QString FrameStrip::captionText() const {
+    return m_attentionShown ? tr("Where the network looked: the brighter, the more") : tr("What the network saw");
 }
 
 void FrameStrip::setFrameCount(int frames) {
@@ -55,28 +71,28 @@ void FrameStrip::paintEvent(QPaintEvent*) {
     painter.setFont(textFont(TextRole::Caption));
     painter.setPen(t.muted);
     const QRectF caption(0, 0, width(), kCaption - 4);
-    painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter, tr("What the network saw"));
+    painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter, captionText());
     if (m_clip)
         painter.drawText(caption, Qt::AlignRight | Qt::AlignVCenter,
                          tr("%1 frames over %2 s").arg(m_clip->frames).arg(spanS(), 0, 'f', 2));
 
     const int count = places();
     const double side = std::min(sideFor(width()), double(height() - kCaption));
+    const core::Clip* shown = m_attentionShown && m_attention ? m_attention.get() : m_clip.get();
     const double step = count > 1 ? (width() - side) / (count - 1) : 0;
     for (int i = 0; i < count; ++i) {
         const QRectF box(i * step, kCaption, side, side);
         QPainterPath rounded;
         rounded.addRoundedRect(box, kRadius, kRadius);
-        if (!m_clip) {
+        if (!shown) {
             painter.fillPath(rounded, t.raised);
             continue;
         }
-        const int frame = count > 1 ? i * (m_clip->frames - 1) / (count - 1) : 0;
-        const QImage image(m_clip->frame(frame), m_clip->width, m_clip->height, m_clip->width * 3,
-                           QImage::Format_RGB888);
+        const int frame = count > 1 ? i * (shown->frames - 1) / (count - 1) : 0;
+        const QImage image(shown->frame(frame), shown->width, shown->height, shown->width * 3, QImage::Format_RGB888);
         QBrush texture(image);
         texture.setTransform(
-            QTransform::fromTranslate(box.left(), box.top()).scale(side / m_clip->width, side / m_clip->height));
+            QTransform::fromTranslate(box.left(), box.top()).scale(side / shown->width, side / shown->height));
         painter.fillPath(rounded, texture);
     }
 }

@@ -40,6 +40,11 @@ QString labelDescription(const std::string& label) {
     return index ? gestureDescription(*index) : QString();
 }
 
+QString gestureCount(int count) {
+    return count == 1 ? QCoreApplication::translate("Gesture", "1 gesture")
+                      : QCoreApplication::translate("Gesture", "%1 gestures").arg(count);
+}
+
 QString percent(double probability) {
     return QCoreApplication::translate("Gesture", "%1 %").arg(std::lround(probability * 100));
 }

@@ -11,6 +11,8 @@ QString gestureDescription(int index);
 QString labelTitle(const std::string& label);
 /// The line below the title; empty where nothing is known about a class.
 QString labelDescription(const std::string& label);
+/// "1 gesture", "12 gestures".
+QString gestureCount(int count);
 /// A probability of 0..1 as "93 %".
 QString percent(double probability);
 

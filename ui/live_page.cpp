@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/event_list.h"
+#include "ui/event_replay.h"
 #include "ui/frame_strip.h"
 #include "ui/message_panel.h"
 #include "ui/prediction_panel.h"
@@ -34,6 +35,8 @@ LivePage::LivePage(QWidget* parent) : QWidget(parent) {
     m_strip = new FrameStrip(this);
     m_prediction = new PredictionPanel(this);
     m_events = new EventList(this);
+    m_replay = new EventReplay(this);
+    connect(m_events, &EventList::chosen, this, &LivePage::replayWanted);
     m_message = new MessagePanel(this);
     m_message->hide();
     connect(m_message, &MessagePanel::retryRequested, this, &LivePage::retryRequested);
@@ -160,6 +163,8 @@ void LivePage::refreshOverlay() {
         m_overlay.state = sourceStateText(m_source, m_simulated);
     m_video->setOverlay(m_overlay);
 }
+
+void LivePage::openReplay() { m_replay->openOver(mapToGlobal(m_video->geometry().center())); }
 
 void LivePage::showMessage(const Message& message) {
     m_message->setMessage(message);

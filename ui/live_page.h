@@ -12,6 +12,7 @@
 namespace ui {
 
 class EventList;
+class EventReplay;
 class FrameStrip;
 class MessagePanel;
 class PredictionPanel;
@@ -47,10 +48,16 @@ public:
 
     VideoView& video() { return *m_video; }
     const EventList& events() const { return *m_events; }
+    const core::LabelSet& labels() const { return m_labels; }
+    EventReplay& replay() { return *m_replay; }
+    /// Opens the replay of a gesture over the page.
+    void openReplay();
 
 Q_SIGNALS:
     void retryRequested();
     void simulatorRequested();
+    /// What the network saw of a recognised gesture is wanted; counted from the newest.
+    void replayWanted(int row);
     /// A file or folder was dropped here: a source string.
     void sourceDropped(const QString& source);
 
@@ -68,6 +75,7 @@ private:
     FrameStrip* m_strip = nullptr;
     PredictionPanel* m_prediction = nullptr;
     EventList* m_events = nullptr;
+    EventReplay* m_replay = nullptr;
     MessagePanel* m_message = nullptr;
     core::LabelSet m_labels;
     core::SourceState m_source = core::SourceState::None;

@@ -1,6 +1,5 @@
 #include "ui/prediction_panel.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -12,6 +11,8 @@
 
 namespace ui {
 namespace {
+
+constexpr int kRows = 3;
 
 QLabel* mutedLabel(QWidget* parent, TextRole role) {
     auto* label = new QLabel(parent);
@@ -45,7 +46,9 @@ PredictionPanel::PredictionPanel(QWidget* parent) : QFrame(parent) {
     layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     layout->setSpacing(kGrid);
     buildHead(*layout);
-    buildRows(*layout);
+    m_rows = new RankBars(kRows, this);
+    layout->addSpacing(kGrid / 2);
+    layout->addWidget(m_rows);
     setProbabilities({});
 }
 
@@ -82,29 +85,6 @@ void PredictionPanel::buildHead(QVBoxLayout& layout) {
     layout.addWidget(m_bar);
 }
 
-void PredictionPanel::buildRows(QVBoxLayout& layout) {
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(kGrid);
-    grid->setVerticalSpacing(kGrid / 2);
-    grid->setColumnStretch(1, 1);
-    int line = 0;
-    for (Row& row : m_rows) {
-        row.name = mutedLabel(this, TextRole::Body);
-        row.bar = new ConfidenceBar(this);
-        row.bar->setQuiet(line > 0);
-        row.value = mutedLabel(this, TextRole::Body);
-        row.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        row.value->setMinimumWidth(row.value->fontMetrics().horizontalAdvance(percent(1.0)));
-        row.name->setMinimumWidth(row.name->fontMetrics().horizontalAdvance(labelTitle("none")));
-        grid->addWidget(row.name, line, 0);
-        grid->addWidget(row.bar, line, 1);
-        grid->addWidget(row.value, line, 2);
-        ++line;
-    }
-    layout.addSpacing(kGrid / 2);
-    layout.addLayout(grid);
-}
-
 void PredictionPanel::setLabels(const core::LabelSet& labels) {
     m_labels = labels;
     setProbabilities({});
@@ -119,7 +99,7 @@ void PredictionPanel::setThreshold(double threshold) {
 void PredictionPanel::setProbabilities(const std::vector<float>& probabilities) {
     const bool ready = int(probabilities.size()) == m_labels.size() && !probabilities.empty();
     if (ready) {
-        showTop(probabilities, byProbability(probabilities, m_rows.size()));
+        showTop(probabilities, byProbability(probabilities, kRows));
         return;
     }
     m_drawing->setLabel({});
@@ -127,11 +107,7 @@ void PredictionPanel::setProbabilities(const std::vector<float>& probabilities) 
     m_description->setText(tr("waiting for pictures"));
     m_confidence->setText(QStringLiteral("–"));
     m_bar->setValue(0);
-    for (Row& row : m_rows) {
-        row.name->setText(QStringLiteral("–"));
-        row.bar->setValue(0);
-        row.value->clear();
-    }
+    m_rows->setRanking({});
 }
 
 void PredictionPanel::showTop(const std::vector<float>& probabilities, const std::vector<int>& order) {
@@ -146,15 +122,12 @@ void PredictionPanel::showTop(const std::vector<float>& probabilities, const std
     m_description->setText(none ? tr("the hand rests or does something else") : labelDescription(best));
     m_confidence->setText(percent(confidence));
     m_bar->setQuiet(!certain);
-    m_rows.front().bar->setQuiet(!certain);
+    m_rows->setCertain(certain);
     m_bar->setValue(confidence);
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const bool filled = i < order.size();
-        const double value = filled ? double(probabilities[std::size_t(order[i])]) : 0.0;
-        m_rows[i].name->setText(filled ? labelTitle(m_labels.names[std::size_t(order[i])]) : QString());
-        m_rows[i].bar->setValue(value);
-        m_rows[i].value->setText(filled ? percent(value) : QString());
-    }
+    std::vector<RankedLabel> ranking;
+    for (const int index : order)
+        ranking.push_back({m_labels.names[std::size_t(index)], double(probabilities[std::size_t(index)])});
+    m_rows->setRanking(ranking);
 }
 
 }  // namespace ui

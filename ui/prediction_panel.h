@@ -2,12 +2,12 @@
 
 #include <QFrame>
 #include <QLabel>
-#include <array>
 #include <vector>
 
 #include "core/types/label_set.h"
 #include "ui/confidence_bar.h"
 #include "ui/gesture_drawing.h"
+#include "ui/rank_bars.h"
 
 class QVBoxLayout;
 
@@ -26,13 +26,7 @@ public:
     void setProbabilities(const std::vector<float>& probabilities);
 
 private:
-    struct Row {
-        QLabel* name = nullptr;
-        ConfidenceBar* bar = nullptr;
-        QLabel* value = nullptr;
-    };
     void buildHead(QVBoxLayout& layout);
-    void buildRows(QVBoxLayout& layout);
     void showTop(const std::vector<float>& probabilities, const std::vector<int>& order);
 
     core::LabelSet m_labels;
@@ -43,7 +37,7 @@ private:
     QLabel* m_confidence = nullptr;
     QLabel* m_thresholdText = nullptr;
     ConfidenceBar* m_bar = nullptr;
-    std::array<Row, 3> m_rows;
+    RankBars* m_rows = nullptr;
 };
 
 }  // namespace ui

@@ -1,5 +1,7 @@
 #include "ui/record_actions.h"
 
+#include <algorithm>
+
 #include "ui/gesture_text.h"
 #include "ui/icon.h"
 #include "ui/label_palette.h"
@@ -70,6 +72,15 @@ void RecordActions::buildPlayer() {
     loop = makeReview(player, tr("&Repeat the clip"), QStringLiteral("R"), QStringLiteral("loop"));
     loop->setCheckable(true);
     loop->setChecked(true);
+}
+
+void RecordActions::keepOnlyPlayer() {
+    const std::vector<QAction*> kept{play, stop, backward, forward, stepBack, stepForward, loop};
+    for (QAction* action : findChildren<QAction*>(Qt::FindDirectChildrenOnly)) {
+        if (std::find(kept.begin(), kept.end(), action) != kept.end()) continue;
+        action->setEnabled(false);
+        action->setVisible(false);
+    }
 }
 
 void RecordActions::buildBounds() {

@@ -18,6 +18,8 @@ public:
 
     /// The menu is only of use, and its keys only in force, while the page is shown.
     void setPageShown(bool shown) { menu->menuAction()->setVisible(shown); }
+    /// For a page that plays clips and does nothing else to them: the other commands are neither seen nor in force.
+    void keepOnlyPlayer();
 
     QMenu* menu = nullptr;
     QAction* open = nullptr;

@@ -31,7 +31,7 @@ TransportBar::TransportBar(RecordActions& actions, QWidget* parent) : QWidget(pa
     layout->addWidget(m_text);
     layout->addSpacing(kGrid);
     for (QAction* action : {actions.propose, actions.split, actions.merge, actions.flag, actions.trash})
-        layout->addWidget(plainButton(action, this));
+        if (action->isVisible()) layout->addWidget(plainButton(action, this));
 }
 
 void TransportBar::setPlaying(bool playing) {
