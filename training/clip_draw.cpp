@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "training/checksum.h"
+#include "training/frame_draw.h"
 
 namespace training {
 namespace {
@@ -106,7 +107,12 @@ void chooseErasing(PixelChange& change, const core::AugmentConfig& augment, Rand
 
 ClipDrawer::ClipDrawer(const ClipPool& pool, const core::LabelSet& labels, const core::TrainingConfig& config,
                        int frames)
-    : m_pool(pool), m_labels(labels), m_augment(config.augment), m_seed(config.seed), m_frames(frames) {}
+    : m_pool(pool),
+      m_labels(labels),
+      m_augment(config.augment),
+      m_sampling(config.sampling),
+      m_seed(config.seed),
+      m_frames(frames) {}
 
 int ClipDrawer::clipAt(std::int64_t position) {
     const std::int64_t epoch = position / m_pool.size();
@@ -128,12 +134,15 @@ ClipDraw ClipDrawer::draw(std::int64_t position) {
     draw.label = info.label;
     const auto none = m_labels.indexOf(core::kNoneLabel);
     const bool isGesture = !none || info.label != *none;
+    const bool bySegments =
+        m_sampling.rule == core::SamplingRule::Model || m_sampling.rule == core::SamplingRule::Segments;
     Window window = jittered(info, m_augment, isGesture, random);
-    if (none && isGesture && happens(random, m_augment.beside)) {
+    if (none && isGesture && bySegments && happens(random, m_augment.beside)) {
         window = besideGesture(info, m_pool.frames(), random);
         draw.label = *none;
     }
-    draw.frames = framesIn(window, m_pool.frames(), m_frames, [&] { return between(random, 0, 1); });
+    draw.frames = bySegments ? framesIn(window, m_pool.frames(), m_frames, [&] { return between(random, 0, 1); })
+                             : drawByRule(info, m_pool.frames(), m_sampling, m_frames, random);
     draw.change.mirror = happens(random, m_augment.mirror);
     if (draw.change.mirror) draw.label = m_labels.mirror[std::size_t(draw.label)];
     chooseCrop(draw.change, m_augment, random);
@@ -142,12 +151,12 @@ ClipDraw ClipDrawer::draw(std::int64_t position) {
     return draw;
 }
 
-ClipDraw plainDraw(const ClipPool& pool, int clip, int frames) {
+ClipDraw plainDraw(const ClipPool& pool, int clip, int frames, const core::Preprocessing& rule) {
     ClipDraw draw;
     const PoolClipInfo& info = pool.info(clip);
     draw.clip = clip;
     draw.label = info.label;
-    draw.frames = framesIn({info.startFrame, info.endFrame}, pool.frames(), frames, [] { return 0.5; });
+    draw.frames = plainFrames(info, pool.frames(), rule, frames);
     return draw;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/types/label_set.h"
+#include "core/types/model_config.h"
 #include "core/types/training_config.h"
 #include "training/clip_pool.h"
 
@@ -49,13 +50,14 @@ private:
     const ClipPool& m_pool;
     const core::LabelSet& m_labels;
     core::AugmentConfig m_augment;
+    core::SamplingChoice m_sampling;
     std::uint64_t m_seed;
     int m_frames;
     std::int64_t m_epoch = -1;
     std::vector<int> m_order;
 };
 
-/// A clip as evaluation sees it: the middle of each segment of the exact gesture, nothing changed.
-ClipDraw plainDraw(const ClipPool& pool, int clip, int frames);
+/// A clip as evaluation sees it: the exact gesture, sampled by the model's own rule, nothing changed.
+ClipDraw plainDraw(const ClipPool& pool, int clip, int frames, const core::Preprocessing& rule = {});
 
 }  // namespace training

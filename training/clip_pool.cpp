@@ -61,13 +61,14 @@ ClipPool::ClipPool(ClipMaker maker, const std::string& folder) : m_maker(std::mo
     m_headBytes = roundUp(sizeof(Record) + frameCount * (2 * sizeof(float) + sizeof(std::uint64_t)) + 8);
     m_stride = m_headBytes + roundUp(frameCount * frameBytes());
     m_bytes = std::max(kPage, m_stride * std::size_t(m_maker.count));
-    const std::string shape =
-        std::to_string(m_maker.count) + "x" + std::to_string(m_maker.frames) + "x" + std::to_string(m_maker.size);
+    const std::string shape = std::to_string(m_maker.count) + "x" + std::to_string(m_maker.frames) + "x" +
+                              std::to_string(m_maker.size) + "/2";
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     m_path = folder + "/" + hex(checksum(m_maker.key + "/" + shape)) + ".clips";
     m_data = mapFile(m_path, m_bytes);
     ::madvise(m_data, m_bytes, MADV_RANDOM);
+    closeGaps();
 }
 
 ClipPool::~ClipPool() { ::munmap(m_data, m_bytes); }
@@ -95,8 +96,21 @@ bool ClipPool::present(int clip) const { return record(clip)->sum != 0 && record
 
 int ClipPool::missing() const {
     int count = 0;
-    for (int clip = 0; clip < size(); ++clip) count += present(clip) ? 0 : 1;
+    for (int clip = 0; clip < m_maker.count; ++clip) count += present(clip) ? 0 : 1;
     return count;
+}
+
+void ClipPool::leaveOut(int clip, const core::Error& error) {
+    if (m_leftOut.clips++ == 0) m_leftOut.first = error.what();
+    m_gaps.insert(clip);
+}
+
+void ClipPool::closeGaps() {
+    m_places.clear();
+    for (int clip = 0; clip < m_maker.count; ++clip) {
+        const int times = clip < m_maker.repeated ? m_maker.repeats : 1;
+        if (!m_gaps.contains(clip)) m_places.insert(m_places.end(), std::size_t(times), clip);
+    }
 }
 
 void ClipPool::store(int clip, const PoolClip& made) {
@@ -118,12 +132,24 @@ void ClipPool::store(int clip, const PoolClip& made) {
     record(clip)->sum = recordSum(clip);
 }
 
+std::optional<core::Error> ClipPool::make(int clip) {
+    try {
+        store(clip, m_maker.make(clip));
+    } catch (const core::Error& error) {
+        if (!m_maker.skipsFailures) throw;
+        return error;
+    }
+    return {};
+}
+
 void ClipPool::fill(int threads, const std::function<void(int, int)>& done, std::stop_token stop) {
     std::vector<int> wanted;
-    for (int clip = 0; clip < size(); ++clip) {
+    for (int clip = 0; clip < m_maker.count; ++clip) {
         if (!present(clip)) wanted.push_back(clip);
     }
     if (wanted.empty()) return;
+    m_gaps.clear();
+    m_leftOut = {};
     std::mutex mutex;
     std::condition_variable_any changed;
     std::exception_ptr failure;
@@ -135,8 +161,9 @@ void ClipPool::fill(int threads, const std::function<void(int, int)>& done, std:
             while (!stop.stop_requested()) {
                 const std::size_t place = next++;
                 if (place >= wanted.size()) break;
-                store(wanted[place], m_maker.make(wanted[place]));
+                const std::optional<core::Error> failed = make(wanted[place]);
                 const std::lock_guard lock(mutex);
+                if (failed) leaveOut(wanted[place], *failed);
                 ++finished;
             }
         } catch (...) {
@@ -153,29 +180,39 @@ void ClipPool::fill(int threads, const std::function<void(int, int)>& done, std:
         for (int i = std::max(1, threads); i > 0; --i) workers.emplace_back(work);
         std::unique_lock lock(mutex);
         while (!changed.wait_for(lock, std::chrono::seconds(1), [&] { return running == 0; })) {
-            const auto now = int(finished) + size() - int(wanted.size());
+            const auto now = int(finished) + m_maker.count - int(wanted.size());
             lock.unlock();
-            if (done) done(now, size());
+            if (done) done(now, m_maker.count);
             lock.lock();
         }
     }
     if (failure) std::rethrow_exception(failure);
+    closeGaps();
+    requireClips();
 }
 
-const PoolClipInfo& ClipPool::info(int clip) const { return record(clip)->info; }
+void ClipPool::requireClips() const {
+    if (!m_places.empty()) return;
+    throw core::Error("None of the " + std::to_string(m_maker.count) +
+                      " clips can be used. The first: " + m_leftOut.first);
+}
+
+const PoolClipInfo& ClipPool::info(int clip) const { return record(place(clip))->info; }
 
 const std::uint8_t* ClipPool::frame(int clip, int frame) {
-    std::uint8_t* rgb = pixels(clip) + std::size_t(frame) * frameBytes();
-    if (checksum(rgb, frameBytes()) != frameSums(clip)[frame]) store(clip, m_maker.make(clip));
+    const int at = place(clip);
+    std::uint8_t* rgb = pixels(at) + std::size_t(frame) * frameBytes();
+    if (checksum(rgb, frameBytes()) != frameSums(at)[frame]) store(at, m_maker.make(at));
     return rgb;
 }
 
 core::TrajectoryPoint ClipPool::wristAt(int clip, int frame) const {
-    return {trajectory(clip)[2 * frame], trajectory(clip)[2 * frame + 1]};
+    const float* point = trajectory(place(clip)) + 2 * std::size_t(frame);
+    return {point[0], point[1]};
 }
 
 void ClipPool::prefetch(int clip, int frame) const {
-    const std::size_t offset = std::size_t(pixels(clip) - m_data) + std::size_t(frame) * frameBytes();
+    const std::size_t offset = std::size_t(pixels(place(clip)) - m_data) + std::size_t(frame) * frameBytes();
     const std::size_t begin = offset / kPage * kPage;
     ::madvise(m_data + begin, std::min(roundUp(frameBytes()) + kPage, m_bytes - begin), MADV_WILLNEED);
 }

@@ -4,10 +4,13 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
 
+#include "core/types/error.h"
 #include "core/types/gesture.h"
 
 namespace training {
@@ -18,6 +21,8 @@ struct PoolClipInfo {
     std::int32_t subject = 0;  ///< number of the person within the data set
     std::int32_t scene = 0;
     std::int32_t hasTrajectory = 0;  ///< 1 where the wrist's path is known
+    std::int32_t sourceFrames = 0;   ///< pictures of the recording within the bounds; 0 = not known
+    float sourceRate = 0;            ///< its frames per second; 0 = not known
     float startFrame = 0;            ///< where the gesture begins
     float endFrame = 0;              ///< where it ends
     float framesPerSecond = 0;       ///< of the kept frames
@@ -37,9 +42,19 @@ struct ClipMaker {
     int frames = 0;
     int size = 0;
     std::function<PoolClip(int index)> make;
+    int repeats = 1;                        ///< how often the first `repeated` clips stand in the pool, one after
+    int repeated = 0;                       ///< the other
+    std::vector<std::string> notices = {};  ///< what is odd about the clips, for people
+    bool skipsFailures = false;  ///< clips that `make` throws an Error for are left out; a filling without any throws
 };
 
-/// A fixed number of labelled clips in a memory-mapped cache file, each with its own checksums: what is missing (an
+/// The clips that a filling left out.
+struct LeftOut {
+    int clips = 0;
+    std::string first;  ///< what the first Error said
+};
+
+/// Labelled clips in a memory-mapped cache file, each with its own checksums: what is missing (an
 /// interrupted filling) or damaged is made again, everything else is reused by the next run.
 class ClipPool {
 public:
@@ -50,18 +65,20 @@ public:
     ClipPool(const ClipPool&) = delete;
     ClipPool& operator=(const ClipPool&) = delete;
 
-    int size() const { return m_maker.count; }
+    int size() const { return int(m_places.size()); }
     int frames() const { return m_maker.frames; }
     int frameSize() const { return m_maker.size; }
     const std::string& path() const { return m_path; }
 
     /// Makes what is missing on `threads` threads; `done(finished, total)` is called now and then from this thread.
-    /// Returns early when stopped. Throws what `make` throws.
+    /// Returns early when stopped. Throws what `make` throws, unless that is to be left out: then size() is smaller.
     void fill(int threads, const std::function<void(int, int)>& done, std::stop_token stop);
     /// How many clips are not there yet.
     int missing() const;
+    const LeftOut& leftOut() const { return m_leftOut; }
 
-    /// Only after fill(). frame() checks the pixels and makes a damaged clip again, so it belongs to one thread.
+    /// Only after fill(), for 0 <= clip < size(). frame() checks the pixels and makes a damaged clip again, so it
+    /// belongs to one thread.
     const PoolClipInfo& info(int clip) const;
     const std::uint8_t* frame(int clip, int frame);
     core::TrajectoryPoint wristAt(int clip, int frame) const;
@@ -70,6 +87,8 @@ public:
 
 private:
     struct Record;
+    int place(int clip) const { return m_places[std::size_t(clip)]; }
+    // these take places in the file
     std::size_t frameBytes() const;
     Record* record(int clip) const;
     float* trajectory(int clip) const;
@@ -78,8 +97,15 @@ private:
     std::uint64_t recordSum(int clip) const;
     bool present(int clip) const;
     void store(int clip, const PoolClip& made);
+    std::optional<core::Error> make(int clip);  ///< what it failed with, where that is to be left out
+    void leaveOut(int clip, const core::Error& error);
+    void closeGaps();
+    void requireClips() const;
 
     ClipMaker m_maker;
+    std::vector<int> m_places;  ///< in the file, of each clip; a clip may stand several times
+    std::set<int> m_gaps;       ///< places of clips that are left out
+    LeftOut m_leftOut;
     std::string m_path;
     std::size_t m_headBytes = 0;  ///< of each record, before its pixels
     std::size_t m_stride = 0;

@@ -21,6 +21,7 @@ void drawCurves(EventFile& file, const TrainingProgress& progress) {
         case TrainingProgress::Kind::Done:
             return file.write(progress.done, {{"validation/top1", progress.top1}, {"validation/top5", progress.top5}});
         case TrainingProgress::Kind::Prepare:
+        case TrainingProgress::Kind::Notice:
         case TrainingProgress::Kind::Checkpoint: return;
     }
 }

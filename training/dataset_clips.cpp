@@ -1,33 +1,24 @@
 #include "training/dataset_clips.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <memory>
+#include <set>
 #include <sstream>
-#include <stop_token>
 #include <utility>
 
-#include "core/buffer/fit_image.h"
-#include "core/dataset/clip_store.h"
+#include "core/dataset/labelled_clips.h"
 #include "core/types/error.h"
+#include "training/clip_footage.h"
 #include "training/dataset_parts.h"
-#ifdef CARPUS_MEDIA
-#include "core/capture/open_source.h"
-#endif
 
 namespace training {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// One fitted picture of the footage and its media time.
-struct Picture {
-    double timeS = 0;
-    core::Image image;
-};
 
 /// The gesture's footage of one file, ready to be cut.
 struct Job {
@@ -38,50 +29,71 @@ struct Job {
     int scene = 0;
 };
 
-std::vector<Picture> decode([[maybe_unused]] const Job& job, [[maybe_unused]] double marginS,
-                            [[maybe_unused]] int size) {
-#ifdef CARPUS_MEDIA
-    core::CaptureConfig config;
-    config.source = "file:" + job.media.string();
-    config.realTime = false;
-    const auto source = core::openSource(config);
-    std::vector<Picture> pictures;
-    const double last = job.record.endS > 0 ? job.record.endS + marginS : INFINITY;
-    while (auto frame = source->next(std::stop_token{})) {
-        const double timeS = core::Seconds(frame->captureTime.time_since_epoch()).count();
-        if (timeS > last) break;
-        if (timeS < job.record.startS - marginS) continue;
-        pictures.push_back({timeS, core::fitSquare(*frame->image, size, core::FitMode::CentreCrop)});
-    }
-    return pictures;
-#else
-    throw core::Error("This build cannot read " + job.media.string() +
-                      ": it has no video support. Build with CARPUS_MEDIA=ON, or train with data.source simulate.");
-#endif
+/// How every clip is cut.
+struct Cut {
+    double marginS = 0;
+    int frames = 0;
+    int size = 0;
+    int minFrames = 1;
+};
+
+/// The bounds of the gesture, half a frame early: a picture at a bound lies within the first and beyond the second,
+/// however its time is rounded.
+std::pair<double, double> boundsOf(const core::ClipRecord& record) {
+    const double slackS = record.framesPerSecond > 0 ? 0.5 / record.framesPerSecond : 0;
+    return {record.startS - slackS, record.endS > 0 ? record.endS - slackS : std::numeric_limits<double>::infinity()};
 }
 
-PoolClip cut(const Job& job, double marginS, int frames, int size) {
-    const std::vector<Picture> pictures = decode(job, marginS, size);
-    if (pictures.empty()) {
-        throw core::Error("No picture could be read from " + job.media.string() +
-                          ". Remove the clip from the data set, or restore the file.");
+FootageRequest requestFor(const Job& job, const Cut& cut) {
+    const auto [startS, endS] = boundsOf(job.record);
+    FootageRequest request;
+    request.startS = startS - cut.marginS;
+    request.endS = endS + cut.marginS;
+    if (job.record.framesPerSecond > 0) request.folderFramesPerSecond = job.record.framesPerSecond;
+    request.size = cut.size;
+    return request;
+}
+
+/// The indices of the frames that are kept, evenly over the footage.
+std::vector<std::size_t> chosen(const std::vector<double>& timesS, int frames) {
+    std::vector<std::size_t> places;
+    const double spanS = timesS.back() - timesS.front();
+    for (int f = 0; f < frames; ++f) {
+        const double wanted = timesS.front() + (f + 0.5) / frames * spanS;
+        const auto nearest = std::min_element(timesS.begin(), timesS.end(), [&](double a, double b) {
+            return std::abs(a - wanted) < std::abs(b - wanted);
+        });
+        places.push_back(std::size_t(nearest - timesS.begin()));
     }
-    const double firstS = pictures.front().timeS;
-    const double spanS = std::max(1e-3, pictures.back().timeS - firstS);
-    const double endS = job.record.endS > 0 ? job.record.endS : pictures.back().timeS;
+    return places;
+}
+
+PoolClip cutOut(const Job& job, const Cut& cut) {
+    const ClipFootage footage = openFootage(job.media, requestFor(job, cut));
+    const std::vector<double>& timesS = footage.timesS;
+    const auto bounds = boundsOf(job.record);
+    const auto within = std::count_if(timesS.begin(), timesS.end(),
+                                      [&](double timeS) { return timeS >= bounds.first && timeS <= bounds.second; });
+    if (timesS.empty() || within < cut.minFrames)
+        throw core::Error("The clip " + job.media.string() + " is too short: it has " + std::to_string(within) +
+                          " pictures, and data.min_frames wants " + std::to_string(cut.minFrames) + ".");
+    const double firstS = timesS.front();
+    const double endS = job.record.endS > 0 ? job.record.endS : timesS.back();
+    const double spanS = std::max(1e-3, timesS.back() - firstS);
     PoolClip clip;
     clip.info.label = job.label;
     clip.info.subject = job.subject;
     clip.info.scene = job.scene;
-    clip.info.framesPerSecond = float(frames / spanS);
-    clip.info.startFrame = float((job.record.startS - firstS) / spanS * frames);
-    clip.info.endFrame = float((endS - firstS) / spanS * frames);
-    for (int f = 0; f < frames; ++f) {
-        const double wanted = firstS + (f + 0.5) / frames * spanS;
-        const auto nearest = std::min_element(pictures.begin(), pictures.end(), [&](const auto& a, const auto& b) {
-            return std::abs(a.timeS - wanted) < std::abs(b.timeS - wanted);
-        });
-        clip.rgb.insert(clip.rgb.end(), nearest->image.rgb.begin(), nearest->image.rgb.end());
+    clip.info.sourceFrames = std::int32_t(within);
+    clip.info.sourceRate = float(double(timesS.size() - 1) / spanS);
+    clip.info.framesPerSecond = float(cut.frames / spanS);
+    clip.info.startFrame = float((job.record.startS - firstS) / spanS * cut.frames);
+    clip.info.endFrame = float((endS - firstS) / spanS * cut.frames);
+    std::map<std::size_t, core::Image> read;
+    for (const std::size_t place : chosen(timesS, cut.frames)) {
+        auto found = read.find(place);
+        if (found == read.end()) found = read.emplace(place, footage.image(place)).first;
+        clip.rgb.insert(clip.rgb.end(), found->second.rgb.begin(), found->second.rgb.end());
     }
     return clip;
 }
@@ -95,7 +107,13 @@ private:
     std::map<std::string, int> m_numbers;
 };
 
-std::vector<Job> jobsFor(const core::ClipStore& store, const std::vector<core::ClipRecord>& records,
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+std::vector<Job> jobsFor(const core::LabelledClips& set, const std::vector<core::ClipRecord>& records,
                          const core::LabelSet& labels) {
     std::vector<Job> jobs;
     Numbering subjects;
@@ -104,18 +122,20 @@ std::vector<Job> jobsFor(const core::ClipStore& store, const std::vector<core::C
         const auto label = labels.indexOf(record.label);
         if (!label) {
             throw core::Error("The clip " + record.path + " has the label \"" + record.label +
-                                  "\", which the model does not know. Train a model with that label, or relabel it.",
+                                  "\", which the model does not know; it knows " + joined(labels.names) +
+                                  ". Relabel the clip, or train with \"labels: data\" for a head with the data's own "
+                                  "classes.",
                               core::Error::Kind::BadUsage);
         }
-        jobs.push_back({store.mediaPath(record), record, *label, subjects.numberOf(record.subject),
-                        scenes.numberOf(record.scene)});
+        jobs.push_back(
+            {set.mediaPath(record), record, *label, subjects.numberOf(record.subject), scenes.numberOf(record.scene)});
     }
     return jobs;
 }
 
-std::string keyOf(const std::vector<Job>& jobs, double marginS) {
+std::string keyOf(const std::vector<Job>& jobs, const Cut& cut) {
     std::ostringstream key;
-    key << "decoded 1 " << marginS;
+    key << "decoded 2 " << cut.marginS << ' ' << cut.minFrames;
     for (const Job& job : jobs) {
         std::error_code error;
         key << '\n' << job.media.string() << ' ' << job.label << ' ' << job.record.startS << ' ' << job.record.endS;
@@ -125,13 +145,30 @@ std::string keyOf(const std::vector<Job>& jobs, double marginS) {
     return key.str();
 }
 
+/// What is odd about the classes of the training clips.
+void checkClasses(const std::vector<Job>& jobs, const core::LabelSet& labels, const std::string& source,
+                  std::vector<std::string>& notices) {
+    std::set<int> seen;
+    for (const Job& job : jobs) seen.insert(job.label);
+    if (seen.size() == 1)
+        throw core::Error("All " + std::to_string(jobs.size()) + " training clips of " + source + " are of the class " +
+                              labels.names[std::size_t(*seen.begin())] +
+                              ": there is nothing to tell apart. Add clips of another class.",
+                          core::Error::Kind::BadUsage);
+    std::vector<std::string> empty;
+    for (int i = 0; i < labels.size(); ++i) {
+        if (!seen.contains(i)) empty.push_back(labels.names[std::size_t(i)]);
+    }
+    if (empty.empty()) return;
+    notices.push_back("There are no training clips of " + joined(empty) + " in " + source +
+                      ": the model cannot learn them from there.");
+}
+
 }  // namespace
 
 ClipMaker datasetClips(const core::DataConfig& config, const core::LabelSet& labels, core::DataPart part, int size) {
-    const core::ClipStore store = core::ClipStore::open(config.source);
-    auto stored = store.clips();
-    std::erase_if(stored, [](const auto& clip) { return clip.label.empty(); });  // not labelled yet
-    const auto records = recordsOf(stored, part, config.validationSubjects);
+    core::LabelledClips set = core::readLabelledClips(config, labels.names);
+    const auto records = recordsOf(set.clips, part, config.validationSubjects);
     if (records.empty()) {
         static const char* const kNames[] = {"training", "validation", "cross-subject test",
                                              "cross-scene-subject test"};
@@ -139,15 +176,18 @@ ClipMaker datasetClips(const core::DataConfig& config, const core::LabelSet& lab
                           ". Assign its people to splits with: carpus dataset split.");
     }
     ClipMaker maker;
-    auto jobs = std::make_shared<std::vector<Job>>(jobsFor(store, records, labels));
-    const double marginS = config.simulate.marginS;
-    maker.key = keyOf(*jobs, marginS);
+    auto jobs = std::make_shared<std::vector<Job>>(jobsFor(set, records, labels));
+    if (part == core::DataPart::Train) {
+        checkClasses(*jobs, labels, config.source, set.notices);
+        maker.notices = std::move(set.notices);
+    }
+    const Cut cut{config.simulate.marginS, config.frames, size, config.minFrames};
+    maker.key = keyOf(*jobs, cut);
     maker.count = int(jobs->size());
     maker.frames = config.frames;
     maker.size = size;
-    maker.make = [jobs, marginS, frames = config.frames, size](int index) {
-        return cut((*jobs)[std::size_t(index)], marginS, frames, size);
-    };
+    maker.skipsFailures = true;
+    maker.make = [jobs, cut](int index) { return cutOut((*jobs)[std::size_t(index)], cut); };
     return maker;
 }
 

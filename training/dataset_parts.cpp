@@ -2,21 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <set>
 #include <sstream>
 
 namespace training {
 namespace {
 
+using core::Split;
 using Names = std::set<std::string>;
-
-Names peopleIn(const std::vector<core::ClipRecord>& all, core::Split split) {
-    Names people;
-    for (const auto& record : all) {
-        if (record.split == split) people.insert(record.subject);
-    }
-    return people;
-}
 
 Names listed(const std::string& text) {
     Names names;
@@ -28,48 +22,61 @@ Names listed(const std::string& text) {
     return names;
 }
 
-/// Who is in which part.
-struct People {
-    Names train, validation, test;
-};
+bool hasSplit(const std::vector<core::ClipRecord>& records, Split split) {
+    return std::any_of(records.begin(), records.end(), [&](const auto& record) { return record.split == split; });
+}
 
-People divide(const std::vector<core::ClipRecord>& all, const std::string& validationSubjects) {
-    People people{peopleIn(all, core::Split::Train), peopleIn(all, core::Split::Validation),
-                  peopleIn(all, core::Split::Test)};
-    if (people.test.empty()) people.test.swap(people.validation);
-    if (people.validation.empty()) {
-        people.validation = listed(validationSubjects);
-        if (people.validation.empty() && people.train.size() > 1) {
-            const std::size_t held = std::max<std::size_t>(1, people.train.size() / 10);
-            people.validation.insert(std::prev(people.train.end(), std::ptrdiff_t(held)), people.train.end());
-        }
+/// Takes people of the training split for validation. Where there is only one, or nobody knows who is who, it takes
+/// every tenth clip: neighbours in a list are often of one session, or of one class.
+void holdOut(std::vector<core::ClipRecord>& records, const std::string& validationSubjects) {
+    constexpr std::size_t kPart = 10;
+    Names people;
+    std::size_t clips = 0;
+    for (const auto& record : records) {
+        if (record.split != Split::Train) continue;
+        people.insert(record.subject);
+        ++clips;
     }
-    for (const auto& name : people.validation) people.train.erase(name);
-    for (const auto& name : people.test) people.validation.erase(name);
-    return people;
+    if (clips < 2) return;
+    Names held = listed(validationSubjects);
+    if (held.empty() && people.size() > 1) {
+        const std::size_t count = std::max<std::size_t>(1, people.size() / kPart);
+        held.insert(std::prev(people.end(), std::ptrdiff_t(count)), people.end());
+    }
+    std::size_t place = 0;
+    for (auto& record : records) {
+        if (record.split != Split::Train) continue;
+        const bool tenth = held.empty() && ++place % std::min(kPart, clips) == 0;
+        if (tenth || held.contains(record.subject)) record.split = Split::Validation;
+    }
 }
 
 }  // namespace
 
 std::vector<core::ClipRecord> recordsOf(const std::vector<core::ClipRecord>& all, core::DataPart part,
                                         const std::string& validationSubjects) {
-    const People people = divide(all, validationSubjects);
-    Names trainScenes;
-    for (const auto& record : all) {
-        if (people.train.contains(record.subject)) trainScenes.insert(record.scene);
-    }
-    const auto wanted = [&](const core::ClipRecord& record) {
-        const bool knownScene = record.scene.empty() || trainScenes.contains(record.scene);
-        switch (part) {
-            case core::DataPart::Train: return people.train.contains(record.subject);
-            case core::DataPart::Validation: return people.validation.contains(record.subject);
-            case core::DataPart::CrossSubject: return people.test.contains(record.subject) && knownScene;
-            case core::DataPart::CrossSceneSubject: return people.test.contains(record.subject) && !knownScene;
+    std::vector<core::ClipRecord> records = all;
+    if (!hasSplit(records, Split::Test)) {
+        for (auto& record : records) {
+            if (record.split == Split::Validation) record.split = Split::Test;
         }
-        return false;
+    }
+    if (!hasSplit(records, Split::Validation)) holdOut(records, validationSubjects);
+    Names trainScenes;
+    for (const auto& record : records) {
+        if (record.split == Split::Train) trainScenes.insert(record.scene);
+    }
+    const auto elsewhere = [&](const core::ClipRecord& record) {
+        const bool knownScene = trainScenes.empty() || record.scene.empty() || trainScenes.contains(record.scene);
+        switch (part) {
+            case core::DataPart::Train: return record.split != Split::Train;
+            case core::DataPart::Validation: return record.split != Split::Validation;
+            case core::DataPart::CrossSubject: return record.split != Split::Test || !knownScene;
+            case core::DataPart::CrossSceneSubject: return record.split != Split::Test || knownScene;
+        }
+        return true;
     };
-    std::vector<core::ClipRecord> records;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(records), wanted);
+    std::erase_if(records, elsewhere);
     return records;
 }
 

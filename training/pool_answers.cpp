@@ -16,7 +16,7 @@ PoolAnswers answersFor(ClipPool& pool, model::TimeSformer& network, const core::
     for (int first = 0; first < pool.size() && !stop.stop_requested(); first += kBatch) {
         std::vector<ClipDraw> draws;
         for (int clip = first; clip < std::min(first + kBatch, pool.size()); ++clip) {
-            draws.push_back(plainDraw(pool, clip, config.frames));
+            draws.push_back(plainDraw(pool, clip, config.frames, config.preprocessing));
             answers.truth.push_back(draws.back().label);
         }
         const Batch batch = makeBatch(pool, draws, size);

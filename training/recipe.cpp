@@ -1,11 +1,13 @@
 #include "training/recipe.h"
 
 #include <algorithm>
+#include <cctype>
 #include <fstream>
-#include <numeric>
 #include <sstream>
 
 #include "core/types/error.h"
+#include "training/nearest_name.h"
+#include "training/original_recipe.h"
 #include "training/recipe_fields.h"
 
 namespace training {
@@ -13,35 +15,10 @@ namespace {
 
 core::Error badUsage(const std::string& message) { return core::Error(message, core::Error::Kind::BadUsage); }
 
-/// Insertions, deletions and replacements from one text to the other.
-std::size_t distance(const std::string& a, const std::string& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t(0));
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-        }
-    }
-    return row.back();
-}
-
-std::string lastPart(const std::string& key) { return key.substr(key.rfind('.') + 1); }
-
 std::string nearestKey(const std::string& key) {
-    std::string nearest;
-    std::size_t least = 0;
-    for (const auto& field : recipeFields()) {
-        const std::size_t steps = std::min(distance(key, field.key), 1 + distance(lastPart(key), lastPart(field.key)));
-        if (nearest.empty() || steps < least) {
-            nearest = field.key;
-            least = steps;
-        }
-    }
-    return nearest;
+    std::vector<std::string> known;
+    for (const auto& field : recipeFields()) known.push_back(field.key);
+    return nearestName(key, known);
 }
 
 const RecipeField* findField(const std::string& key) {
@@ -63,6 +40,14 @@ std::string shown(const YAML::Node& node) {
 
 void apply(core::TrainingConfig& config, const std::string& key, const YAML::Node& value, const std::string& where) {
     const RecipeField* field = findField(key);
+    if (field == nullptr && isOriginalKey(key)) {
+        std::string lower;
+        for (const char letter : key) lower += char(std::tolower(static_cast<unsigned char>(letter)));
+        throw badUsage(where + ": \"" + key +
+                       "\" belongs into a recipe of the original TimeSformer, and this is none. "
+                       "Did you mean \"" +
+                       nearestKey(lower) + "\"?");
+    }
     if (field == nullptr) {
         throw badUsage(where + ": unknown key \"" + key + "\". Did you mean \"" + nearestKey(key) + "\"?");
     }
@@ -106,27 +91,54 @@ void checkTogether(const core::TrainingConfig& config, const std::string& where)
     }
 }
 
+/// Puts the overrides in its naming into the original's tree, and translates that.
+core::TrainingConfig translated(const YAML::Node& tree, const std::string& name, const Overrides& overrides,
+                                std::string* notice) {
+    for (const auto& [key, value] : overrides) {
+        if (!isOriginalKey(key)) continue;
+        YAML::Node place = tree;
+        std::istringstream path(key);
+        for (std::string part; std::getline(path, part, '.');) {
+            if (!place.IsMap() && !place.IsNull() && place.IsDefined())
+                throw badUsage("Command line: " + key + " is no key: " + name + " has a value where it has a group.");
+            place.reset(place[part]);
+        }
+        place = parsed(value, key);
+    }
+    OriginalRecipe recipe = translateOriginal(tree, name);
+    if (notice != nullptr) *notice = recipe.notice;
+    return recipe.config;
+}
+
 }  // namespace
 
-core::TrainingConfig parseRecipe(const std::string& text, const std::string& name, const Overrides& overrides) {
+core::TrainingConfig parseRecipe(const std::string& text, const std::string& name, const Overrides& overrides,
+                                 std::string* notice) {
     core::TrainingConfig config;
-    const YAML::Node tree = parsed(text, name);
+    YAML::Node tree = parsed(text, name);
+    const bool original = isOriginalRecipe(tree);
     if (!tree.IsMap() && !tree.IsNull()) {
         throw badUsage(name + " is no recipe: it must consist of lines such as \"batch: 64\".");
     }
-    applyTree(config, tree, "", name);
-    for (const auto& [key, value] : overrides) apply(config, key, parsed(value, key), "Command line");
+    if (original) {
+        config = translated(tree, name, overrides, notice);
+    } else {
+        applyTree(config, tree, "", name);
+    }
+    for (const auto& [key, value] : overrides) {
+        if (!original || !isOriginalKey(key)) apply(config, key, parsed(value, key), "Command line");
+    }
     checkTogether(config, name);
     return config;
 }
 
-core::TrainingConfig readRecipe(const std::string& path, const Overrides& overrides) {
+core::TrainingConfig readRecipe(const std::string& path, const Overrides& overrides, std::string* notice) {
     std::ifstream file(path);
     std::ostringstream text;
     if (!file || !(text << file.rdbuf())) {
         throw badUsage("Cannot read the recipe " + path + ". Check the path; recipes end in .yaml.");
     }
-    return parseRecipe(text.str(), path, overrides);
+    return parseRecipe(text.str(), path, overrides, notice);
 }
 
 std::vector<std::pair<std::string, std::string>> recipeKeys() {

@@ -159,9 +159,48 @@ constexpr std::pair<double, double> kSeconds{0, 10};
 constexpr std::pair<double, double> kSide{16, 1024};
 constexpr std::pair<double, double> kSeed{0, 1.8e19};
 
+void addModel(std::vector<RecipeField>& all) {
+    all.push_back(text("preset", PLACE(preset)));
+    all.push_back(text("initialise", PLACE(initialise)));
+    all.push_back(text("labels", PLACE(labels)));
+    all.push_back(number("model.frames", PLACE(model.frames), {0, 256}));
+    all.push_back(number("model.size", PLACE(model.size), {0, 1024}));
+    all.push_back(number("model.embed", PLACE(model.embed), {0, 4096}));
+    all.push_back(number("model.depth", PLACE(model.depth), {0, 100}));
+    all.push_back(number("model.heads", PLACE(model.heads), {0, 64}));
+    all.push_back(text("model.attention", PLACE(model.attention)));
+    all.push_back(text("model.span", PLACE(model.span)));
+    all.push_back(number("model.sampling_rate", PLACE(model.samplingRate), {0, 1000}));
+    using Rule = core::SamplingRule;
+    all.push_back(choice<>("sampling.rule", PLACE(sampling.rule),
+                           std::vector<std::pair<std::string, Rule>>{{"model", Rule::Model},
+                                                                     {"segments", Rule::Segments},
+                                                                     {"stride", Rule::Stride},
+                                                                     {"rounded_segments", Rule::RoundedSegments},
+                                                                     {"linspace", Rule::Linspace},
+                                                                     {"equidistant", Rule::Equidistant},
+                                                                     {"sorted", Rule::Sorted},
+                                                                     {"uniform", Rule::Uniform},
+                                                                     {"dense", Rule::Dense}}));
+    all.push_back(number("sampling.rate", PLACE(sampling.rate), {0, 1000}));
+}
+
 void addData(std::vector<RecipeField>& all) {
     all.push_back(text("data.source", PLACE(data.source)));
+    all.push_back(
+        choice<>("data.layout", PLACE(data.layout),
+                 std::vector<std::pair<std::string, core::DataLayout>>{{"auto", core::DataLayout::Auto},
+                                                                       {"carpus", core::DataLayout::Carpus},
+                                                                       {"muwiges", core::DataLayout::Muwiges},
+                                                                       {"csv", core::DataLayout::Csv},
+                                                                       {"frames", core::DataLayout::Frames},
+                                                                       {"classes", core::DataLayout::Classes}}));
+    all.push_back(text("data.separator", PLACE(data.separator)));
+    all.push_back(text("data.media", PLACE(data.media)));
+    all.push_back(number("data.min_frames", PLACE(data.minFrames), {1, 1e6}));
     all.push_back(text("data.cache", PLACE(data.cache), false));
+    all.push_back(number("data.repeat", PLACE(data.repeat), {1, 1000}));
+    all.push_back(number("data.mix_simulated", PLACE(data.mixSimulated), {0, 1e8}));
     all.push_back(text("data.validation_subjects", PLACE(data.validationSubjects)));
     all.push_back(number("data.frames", PLACE(data.frames), {1, 256}));
     all.push_back(number("data.size", PLACE(data.size), kSide));
@@ -214,6 +253,7 @@ void addOptimizer(std::vector<RecipeField>& all) {
     all.push_back(lrSteps());
     all.push_back(number("optimizer.final_lr", PLACE(optimizer.finalLr), kShare));
     all.push_back(number("optimizer.warmup_steps", PLACE(optimizer.warmupSteps), {0, 1e8}));
+    all.push_back(number("optimizer.warmup_epochs", PLACE(optimizer.warmupEpochs), {0, 1e5}));
     all.push_back(number("optimizer.warmup_start", PLACE(optimizer.warmupStart), {0, 100}));
     all.push_back(number("optimizer.weight_decay", PLACE(optimizer.weightDecay), {0, 10}));
     all.push_back(flag("optimizer.decay_all", PLACE(optimizer.decayAll)));
@@ -231,8 +271,7 @@ void addOptimizer(std::vector<RecipeField>& all) {
 
 std::vector<RecipeField> makeFields() {
     std::vector<RecipeField> all;
-    all.push_back(text("preset", PLACE(preset)));
-    all.push_back(text("initialise", PLACE(initialise)));
+    addModel(all);
     all.push_back(text("output", PLACE(output), false));
     all.push_back(number("seed", PLACE(seed), kSeed));
     all.push_back(text("device", PLACE(device), false));
@@ -243,6 +282,7 @@ std::vector<RecipeField> makeFields() {
                                                                      {"bf16", core::TrainingPrecision::Bf16},
                                                                      {"fp16", core::TrainingPrecision::Fp16}}));
     all.push_back(number("threads", PLACE(threads), {0, 1024}, false));
+    all.push_back(number("epochs", PLACE(epochs), {0, 1e5}));
     all.push_back(stages());
     all.push_back(number("batch", PLACE(batch), {2, 65536}));
     all.push_back(number("accumulate", PLACE(accumulate), {1, 65536}));
@@ -251,6 +291,7 @@ std::vector<RecipeField> makeFields() {
     all.push_back(number("trajectory_weight", PLACE(trajectoryWeight), {0, 1000}));
     all.push_back(number("average_decay", PLACE(averageDecay), {0, 0.99999}));
     all.push_back(number("evaluate_every_steps", PLACE(evaluateEverySteps), kCount, false));
+    all.push_back(number("evaluate_every_epochs", PLACE(evaluateEveryEpochs), {0, 1e5}, false));
     all.push_back(number("patience", PLACE(patience), {0, 1e6}, false));
     all.push_back(number("checkpoint_minutes", PLACE(checkpointMinutes), {0, 1e6}, false));
     all.push_back(number("checkpoint_steps", PLACE(checkpointSteps), {0, 1e8}, false));

@@ -82,12 +82,13 @@ PoolClip shoot(const Shot& shot, SceneShelf& scenes, int index) {
     const auto none = shot.labels.indexOf(core::kNoneLabel);
     const bool idle = none && uniform(random) < shot.simulate.noneShare;
     PoolClip clip;
-    clip.info.label = idle ? *none : index % core::kGestureCount;
+    const std::string label(idle ? core::kNoneLabel : core::gestureId(index % core::kGestureCount));
+    clip.info.label = shot.labels.indexOf(label).value();
     clip.info.subject = shot.cast.firstPerson + int(random() % std::uint64_t(shot.cast.part.people));
     clip.info.scene = shot.cast.firstScene + int(random() % std::uint64_t(shot.cast.part.scenes));
 
     core::ClipRequest request;
-    request.label = shot.labels.names[std::size_t(clip.info.label)];
+    request.label = label;
     request.subjectSeed = mixSeed(shot.simulate.seed, Person, std::uint64_t(clip.info.subject));
     request.takeSeed = mixSeed(seed, Take, std::uint64_t(index));
     request.leadS = request.tailS = shot.simulate.marginS;
@@ -122,6 +123,12 @@ ClipMaker simulatedClips(const core::DataConfig& data, const core::LabelSet& lab
     const Cast cast = castOf(data.simulate, part);
     if (cast.part.people < 1 || cast.part.scenes < 1 || cast.part.clips < 1) {
         throw core::Error("A part of the simulated data set has no people, scenes or clips. Give each at least 1.",
+                          core::Error::Kind::BadUsage);
+    }
+    for (const auto& gesture : core::LabelSet::gestures(false).names) {
+        if (labels.indexOf(gesture)) continue;
+        throw core::Error("Simulated clips show " + gesture +
+                              ", which is none of the model's classes. Add it to labels, or train on recordings only.",
                           core::Error::Kind::BadUsage);
     }
     Shot shot{data.simulate, labels,

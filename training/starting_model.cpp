@@ -1,12 +1,15 @@
 #include "training/starting_model.h"
 
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "core/types/error.h"
+#include "model/import/import_weights.h"
 #include "model/model_metadata.h"
 #include "model/presets.h"
+#include "training/label_choice.h"
 
 namespace training {
 namespace {
@@ -16,6 +19,8 @@ constexpr const char* kDefaultPreset = "light-timesformer-tiny";
 /// What decides which weights fit, by its name in a checkpoint's description.
 constexpr std::array kArchitecture{"embed", "depth",     "heads",     "frames", "size",
                                    "patch", "mlp_ratio", "attention", "stem",   "motion_tokens"};
+
+core::Error badUsage(const std::string& message) { return core::Error(message, core::Error::Kind::BadUsage); }
 
 void requireSame(const core::ModelConfig& wanted, const core::ModelConfig& found, const std::string& path) {
     const auto here = nlohmann::json::parse(model::describe(wanted, {}));
@@ -27,29 +32,92 @@ void requireSame(const core::ModelConfig& wanted, const core::ModelConfig& found
                        there[key].dump();
     }
     if (differences.empty()) return;
-    throw core::Error(
-        "The recipe's preset " + wanted.name + " is another architecture than the checkpoint " + path + " (" +
-            found.name + "): " + differences +
-            ". Leave out preset to train the checkpoint's own, or initialise to start from random weights.",
-        core::Error::Kind::BadUsage);
+    throw badUsage("The recipe's preset " + wanted.name + " is another architecture than the checkpoint " + path +
+                   " (" + found.name + "): " + differences +
+                   ". Leave out preset to train the checkpoint's own, or initialise to start from random weights.");
+}
+
+template <typename Value>
+Value named(const std::string& key, const std::string& wanted, const std::map<std::string, Value>& names) {
+    const auto found = names.find(wanted);
+    if (found != names.end()) return found->second;
+    std::string known;
+    for (const auto& [name, value] : names) known += (known.empty() ? "" : ", ") + name;
+    throw badUsage(key + " is \"" + wanted + "\". Use one of: " + known + ".");
+}
+
+void apply(const core::ModelChange& change, core::ModelConfig& config) {
+    const auto set = [](int& value, int wanted) { value = wanted > 0 ? wanted : value; };
+    set(config.frames, change.frames);
+    set(config.size, change.size);
+    set(config.embed, change.embed);
+    set(config.depth, change.depth);
+    set(config.heads, change.heads);
+    set(config.preprocessing.samplingRate, change.samplingRate);
+    using Scheme = core::AttentionScheme;
+    if (!change.attention.empty())
+        config.attention = named<Scheme>("model.attention", change.attention,
+                                         {{"divided_space_time", Scheme::DividedSpaceTime},
+                                          {"joint_space_time", Scheme::JointSpaceTime},
+                                          {"space_only", Scheme::SpaceOnly},
+                                          {"local_global", Scheme::LocalGlobal},
+                                          {"axial", Scheme::Axial}});
+    if (!change.span.empty())
+        config.preprocessing.span = named<core::ClipSpan>("model.span", change.span,
+                                                          {{"whole_gesture", core::ClipSpan::WholeGesture},
+                                                           {"fixed_stride", core::ClipSpan::FixedStride},
+                                                           {"rounded_segments", core::ClipSpan::RoundedSegments}});
+}
+
+/// The same network for other classes. The head knows again what it knew of classes with the same name.
+void giveLabels(model::LoadedModel& start, const core::LabelSet& labels) {
+    const core::LabelSet before = start.config.labels;
+    start.config.labels = labels;
+    if (before.names == labels.names) return;
+    start.config.temperature = 1;
+    model::TimeSformer network(start.config);
+    const torch::NoGradGuard guard;
+    for (auto& item : network->named_buffers()) item.value().copy_(start.network->named_buffers()[item.key()]);
+    for (auto& item : network->named_parameters()) {
+        const torch::Tensor known = start.network->named_parameters()[item.key()];
+        if (!item.key().starts_with("head.")) {
+            item.value().copy_(known);
+            continue;
+        }
+        for (int i = 0; i < labels.size(); ++i) {
+            if (const auto row = before.indexOf(labels.names[std::size_t(i)])) item.value()[i].copy_(known[*row]);
+        }
+    }
+    network->eval();
+    start.network = network;
+}
+
+model::LoadedModel fresh(const core::TrainingConfig& config) {
+    model::LoadedModel start;
+    start.config = model::preset(config.preset.empty() ? kDefaultPreset : config.preset);
+    apply(config.model, start.config);
+    start.config.labels = chosenLabels(config, start.config.labels);
+    start.network = model::TimeSformer(start.config);
+    return start;
 }
 
 }  // namespace
 
 model::LoadedModel startingModel(const core::TrainingConfig& config) {
     torch::manual_seed(config.seed);  // also for the auxiliary heads, made later
-    model::LoadedModel start;
-    if (config.initialise.empty()) {
-        start.config = model::preset(config.preset.empty() ? kDefaultPreset : config.preset);
-        start.network = model::TimeSformer(start.config);
-        return start;
-    }
-    start = model::loadCheckpoint(config.initialise);
-    if (config.preset.empty()) return start;
-    const core::ModelConfig wanted = model::preset(config.preset);
+    if (config.initialise.empty()) return fresh(config);
+    if (model::isForeign(config.initialise))
+        throw badUsage(config.initialise + " is no checkpoint of Carpus. Convert it first: carpus import " +
+                       config.initialise +
+                       " start.safetensors, with --frames and --size where the recipe wants "
+                       "others, and set initialise to the new file.");
+    model::LoadedModel start = model::loadCheckpoint(config.initialise);
+    core::ModelConfig wanted = config.preset.empty() ? start.config : model::preset(config.preset);
+    apply(config.model, wanted);
     requireSame(wanted, start.config, config.initialise);
     start.config.name = wanted.name;
     start.config.preprocessing = wanted.preprocessing;
+    giveLabels(start, chosenLabels(config, start.config.labels));
     return start;
 }
 

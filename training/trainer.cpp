@@ -20,6 +20,7 @@
 #include "training/recipe.h"
 #include "training/run_folder.h"
 #include "training/schedule.h"
+#include "training/settled_recipe.h"
 #include "training/starting_model.h"
 #include "training/step_meter.h"
 #include "training/training_feed.h"
@@ -59,17 +60,15 @@ public:
           m_compute(chooseCompute(m_config, launch.localRank)),
           m_model(startingModel(m_config)),
           m_recipe(recipeSummary(config)),
-          m_total(totalSteps(config)),
           m_folder(config.output, m_recipe),
-          m_group(launch),
-          m_meter(config) {}
+          m_group(launch) {}
 
     TrainingOutcome run() {
         openData();
         m_learner = std::make_unique<Learner>(m_model.network, m_model.config, m_config, m_compute, m_group);
         resume();
         if (m_group.leads() && m_config.tensorboard) m_curves.emplace(m_config.output, m_step);
-        m_meter.restart();
+        m_meter->restart();
         while (!complete() && !m_group.any(m_stop.stop_requested())) {
             if (validationIsDue()) {
                 validate();
@@ -96,6 +95,9 @@ private:
             m_validation = openPart(m_config, m_model.config, core::DataPart::Validation, progress, m_stop);
         }
         if (m_group.localRank() == 0) m_group.waitForAll();
+        m_config = settledRecipe(m_config, m_model.config, m_train->size());
+        m_total = totalSteps(m_config);
+        m_meter.emplace(m_config);
         m_feed = std::make_unique<TrainingFeed>(*m_train, m_model.config.labels, m_config, m_model.config.frames,
                                                 std::pair(m_group.rank(), m_group.size()));
     }
@@ -123,13 +125,13 @@ private:
         if (result.diverged) {
             throw diverged(std::isfinite(result.loss) ? "The gradient is" : "The loss is", m_step);
         }
-        m_meter.add(result, m_feed->waitedSeconds());
+        m_meter->add(result, m_feed->waitedSeconds());
         ++m_step;
-        if (!m_meter.due() && m_step < m_total) return;
+        if (!m_meter->due() && m_step < m_total) return;
         TrainingProgress now = at(Kind::Step);
-        m_meter.fill(now, m_step);
+        m_meter->fill(now, m_step);
         now.learningRate = rates.lr;
-        m_meter.restart();
+        m_meter->restart();
         report(now);
     }
 
@@ -161,7 +163,7 @@ private:
         m_worse = top1 > m_bestTop1 ? 0 : m_worse + 1;
         m_bestTop1 = std::max(m_bestTop1, top1);
         m_validated = m_step;
-        m_meter.restart();
+        m_meter->restart();
     }
 
     double keepIfBest(const model::TimeSformer& network, const PoolAnswers& answers) {
@@ -253,13 +255,12 @@ private:
         if (m_progress) m_progress(progress);
     }
 
-    const core::TrainingConfig m_config;
+    core::TrainingConfig m_config;  ///< settled once the clips are there
     const ProgressSink& m_progress;
     const std::stop_token m_stop;
     const Compute m_compute;
     model::LoadedModel m_model;
     const std::string m_recipe;
-    const int m_total;
     RunFolder m_folder;
     ProcessGroup m_group;
     std::optional<EventFile> m_curves;
@@ -267,7 +268,8 @@ private:
     std::unique_ptr<ClipPool> m_validation;  ///< of the leader
     std::unique_ptr<TrainingFeed> m_feed;
     std::unique_ptr<Learner> m_learner;
-    StepMeter m_meter;
+    std::optional<StepMeter> m_meter;
+    int m_total = 0;
     int m_step = 0;
     int m_validated = 0;
     int m_worse = 0;

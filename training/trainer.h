@@ -13,6 +13,7 @@ namespace training {
 struct TrainingProgress {
     enum class Kind {
         Prepare,     ///< clips are being made or decoded: `done` of `total`
+        Notice,      ///< `message` is something people should know: clips left out, classes without clips
         Step,        ///< an optimizer step: loss, rate and speed are means since the last report
         Epoch,       ///< measured on the validation people: top1, top5
         Checkpoint,  ///< `path` was written
@@ -33,6 +34,7 @@ struct TrainingProgress {
     double top1 = 0;            ///< Epoch and Done: validation, 0..1
     double top5 = 0;
     std::string path;
+    std::string message;  ///< of a Notice
 };
 
 using ProgressSink = std::function<void(const TrainingProgress&)>;

@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/dataset/clip_store.h"
+#include "core/dataset/labelled_clips.h"
 #include "core/types/error.h"
 #include "training/dataset_parts.h"
 #include "training/recording_judge.h"
@@ -49,17 +49,17 @@ EvaluationReport evaluateByViews(const core::TrainingConfig& config, const std::
             "Views are cut from recordings; set data.source to the folder of a data set, for example one "
             "that 'carpus simulate' makes.",
             core::Error::Kind::BadUsage);
-    const core::ClipStore store = core::ClipStore::open(config.data.source);
-    const auto records = recordsOf(store.clips(), part, config.data.validationSubjects);
+    RecordingJudge judge(modelPath, inferenceOf(config), plan);
+    const core::LabelledClips set = core::readLabelledClips(config.data, judge.config().labels.names);
+    const auto records = recordsOf(set.clips, part, config.data.validationSubjects);
     if (records.empty())
         throw core::Error("The data set " + config.data.source +
                           " has no clips for this part. Assign its people to splits with: carpus dataset split.");
-    RecordingJudge judge(modelPath, inferenceOf(config), plan);
     std::vector<std::vector<float>> logits;
     std::vector<int> truth;
     for (const core::ClipRecord& record : records) {
         truth.push_back(labelOf(record, judge.config().labels));
-        const std::string path = store.mediaPath(record).string();
+        const std::string path = set.mediaPath(record).string();
         const auto read = [&](const core::FrameVisitor& visitor) { return readGesture(path, record, visitor, stop); };
         JudgedRecording judged = judge.judge(read);
         if (stop.stop_requested()) throw core::Error("The evaluation was stopped.");

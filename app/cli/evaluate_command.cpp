@@ -99,6 +99,7 @@ int runOnClips(const EvaluateOptions& options, const Invocation& invocation) {
     std::unique_ptr<Progress> bar;
     auto shown = training::TrainingProgress::Kind::Done;
     const auto progress = [&](const training::TrainingProgress& now) {
+        if (now.kind == training::TrainingProgress::Kind::Notice) return console.notice(now.message);
         if (!bar || now.kind != shown) {
             const bool making = now.kind == training::TrainingProgress::Kind::Prepare;
             bar = std::make_unique<Progress>(making ? "clips made" : "clips judged", double(now.total));

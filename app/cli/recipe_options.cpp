@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 
+#include "app/cli/console.h"
 #include "app/common/resource_paths.h"
 #include "core/types/error.h"
 #include "training/recipe.h"
@@ -44,7 +45,10 @@ core::TrainingConfig configuration(const RecipeOptions& options, const CommonOpt
     if (common.device != "auto") overrides.emplace_back("device", common.device);
     if (common.precision != "auto") overrides.emplace_back("precision", common.precision);
     if (common.threads != 0) overrides.emplace_back("threads", std::to_string(common.threads));
-    return training::readRecipe(recipePath(options.recipe), overrides);
+    std::string notice;
+    core::TrainingConfig config = training::readRecipe(recipePath(options.recipe), overrides, &notice);
+    if (!notice.empty()) Console(true).notice(notice);
+    return config;
 }
 
 }  // namespace app

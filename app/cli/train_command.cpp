@@ -26,6 +26,7 @@ struct TrainOptions {
 Json progressLine(const TrainingProgress& now) {
     switch (now.kind) {
         case TrainingProgress::Kind::Prepare: return {{"type", "prepare"}, {"done", now.done}, {"total", now.total}};
+        case TrainingProgress::Kind::Notice: return {{"type", "notice"}, {"message", now.message}};
         case TrainingProgress::Kind::Step:
             return {{"type", "step"},
                     {"step", now.done},
@@ -58,6 +59,7 @@ public:
     void tell(const TrainingProgress& now) {
         switch (now.kind) {
             case TrainingProgress::Kind::Prepare: return prepare(now);
+            case TrainingProgress::Kind::Notice: return m_console.notice(now.message);
             case TrainingProgress::Kind::Step:
                 m_console.notice(format("step %d/%d  loss %.3f  top-1 %.1f %%  %.0f clips/s  %s left", now.done,
                                         now.total, now.loss, now.trainTop1 * 100, now.clipsPerSecond,
@@ -88,7 +90,8 @@ private:
 
 core::TrainingConfig configurationOf(const TrainOptions& options, const CommonOptions& common) {
     core::TrainingConfig config = configuration(options.recipe, common);
-    if (!common.model.empty()) config.initialise = findModel(common.model).string();
+    if (!common.model.empty()) config.initialise = common.model;
+    if (!config.initialise.empty()) config.initialise = findModel(config.initialise).string();
     if (!config.distill.teacher.empty()) config.distill.teacher = findModel(config.distill.teacher).string();
     const auto state = std::filesystem::path(config.output) / "last.state";
     if (options.resume && !std::filesystem::exists(state))

@@ -72,11 +72,15 @@ FolderSource::FolderSource(const std::string& path, double framesPerSecond)
     m_info.framesPerSecond = framesPerSecond;
 }
 
+Image FolderSource::picture(int index) const {
+    return readImage((fs::path(m_path) / m_files.at(std::size_t(index))).string());
+}
+
 std::optional<Frame> FolderSource::next(std::stop_token stop) {
     while (m_next < m_files.size() && !stop.stop_requested()) {
         const std::size_t index = m_next++;
         try {
-            auto image = std::make_shared<const Image>(readImage((fs::path(m_path) / m_files[index]).string()));
+            auto image = std::make_shared<const Image>(picture(int(index)));
             m_info.width = image->width;
             m_info.height = image->height;
             m_state = SourceState::Running;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/types/frame_source.h"
+#include "core/types/image.h"
 
 namespace core {
 
@@ -22,6 +23,9 @@ public:
     std::uint64_t droppedLate() const override { return 0; }
 
     int count() const { return int(m_files.size()); }
+    /// When the picture at an index is shown, and the picture itself; throws Error when it cannot be read.
+    double timeS(int index) const { return double(m_numbers.at(std::size_t(index))) / m_info.framesPerSecond; }
+    Image picture(int index) const;
     double durationS() const { return double(m_numbers.back() + 1) / m_info.framesPerSecond; }
 
 private:

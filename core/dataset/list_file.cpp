@@ -25,6 +25,20 @@ bool parts(const std::string& line, const std::string& separator, int fields) {
     return !found.front().empty() && !found.back().empty() && found.back().find('/') == std::string::npos;
 }
 
+const std::vector<std::string> kSeparators{"\t", ";", ",", " "};
+
+/// What to do about a line that the given separator does not part.
+std::string seeming(const std::string& line, int fields) {
+    for (const std::string& separator : kSeparators)
+        if (parts(line, separator, fields))
+            return "the line seems to use " +
+                   (separator == "\t"  ? std::string("a tabulator")
+                    : separator == " " ? std::string("a blank")
+                                       : "'" + separator + "'") +
+                   ": name that separator or none";
+    return "name the right separator or none";
+}
+
 }  // namespace
 
 std::vector<ListLine> readListFile(const fs::path& file) {
@@ -72,8 +86,7 @@ std::vector<std::pair<fs::path, Split>> listFilesOf(const fs::path& source, cons
 
 std::string separatorOf(const fs::path& file, const std::vector<ListLine>& lines, const std::string& given,
                         int fields) {
-    const std::vector<std::string> candidates =
-        given.empty() ? std::vector<std::string>{"\t", ";", ",", " "} : std::vector<std::string>{given};
+    const std::vector<std::string> candidates = given.empty() ? kSeparators : std::vector<std::string>{given};
     for (const std::string& separator : candidates)
         if (std::all_of(lines.begin(), lines.end(),
                         [&](const ListLine& line) { return parts(line.text, separator, fields); }))
@@ -84,7 +97,7 @@ std::string separatorOf(const fs::path& file, const std::vector<ListLine>& lines
     throw Error("line " + std::to_string(wrong->number) + " of " + file.string() + " is '" + wrong->text.substr(0, 80) +
                     "'; " + std::to_string(fields) + " fields are wanted" +
                     (given.empty() ? ", parted by a blank, comma, semicolon or tabulator; name another separator"
-                                   : ", parted by '" + given + "'; name the right separator or none"),
+                                   : ", parted by '" + given + "'; " + seeming(wrong->text, fields)),
                 Error::Kind::BadUsage);
 }
 

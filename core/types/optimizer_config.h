@@ -36,9 +36,10 @@ struct OptimizerConfig {
     bool nesterov = true;   ///< Sgd only
     double clipNorm = 1;    ///< gradients are scaled down to this norm; 0 = never
     ScheduleKind schedule = ScheduleKind::Cosine;
-    int warmupSteps = 200;   ///< OneCycle takes 0 as 30 % of the run
-    double warmupStart = 0;  ///< part of `lr` where the warm-up begins
-    double finalLr = 0.01;   ///< part of `lr` left at the end of the cosine
+    int warmupSteps = 200;    ///< OneCycle takes 0 as 30 % of the run
+    double warmupEpochs = 0;  ///< takes the place of the steps; 0 = does not
+    double warmupStart = 0;   ///< part of `lr` where the warm-up begins
+    double finalLr = 0.01;    ///< part of `lr` left at the end of the cosine
     std::vector<LrStep> lrSteps = {{0, 1}, {11.0 / 15, 0.1}, {14.0 / 15, 0.01}};  ///< of ScheduleKind::Steps
 };
 

@@ -126,6 +126,46 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(core::Error, pool.fill(2, {}, {}));
     }
 
+    void whatFailsIsLeftOutWhereThatIsAllowed() {
+        QTemporaryDir folder;
+        auto maker = toyClips(8);
+        maker.skipsFailures = true;
+        maker.make = [plain = maker.make](int index) {
+            if (index == 2 || index == 5) throw core::Error("no picture in " + std::to_string(index));
+            return plain(index);
+        };
+        training::ClipPool pool(maker, folder.path().toStdString());
+        pool.fill(1, {}, {});
+        QCOMPARE(pool.size(), 6);
+        QCOMPARE(pool.missing(), 2);
+        QCOMPARE(pool.leftOut().clips, 2);
+        QCOMPARE(pool.leftOut().first, std::string("no picture in 2"));
+        for (int clip = 0, index = 0; clip < 6; ++clip, ++index) {
+            while (index == 2 || index == 5) ++index;
+            const auto made = toyClip(index, pool.frames(), pool.frameSize());
+            QVERIFY(std::equal(made.rgb.begin(), made.rgb.begin() + 32 * 32 * 3, pool.frame(clip, 0)));
+            QCOMPARE(pool.info(clip).subject, made.info.subject);
+        }
+        maker.make = toyClips(8).make;
+        training::ClipPool repaired(maker, folder.path().toStdString());
+        repaired.fill(1, {}, {});
+        QCOMPARE(repaired.size(), 8);
+    }
+
+    void aPoolWithoutAnyClipIsAnError() {
+        QTemporaryDir folder;
+        auto maker = toyClips(3);
+        maker.skipsFailures = true;
+        maker.make = [](int) -> training::PoolClip { throw core::Error("torn"); };
+        training::ClipPool pool(maker, folder.path().toStdString());
+        try {
+            pool.fill(2, {}, {});
+            QFAIL("no error");
+        } catch (const core::Error& error) {
+            QCOMPARE(std::string(error.what()), std::string("None of the 3 clips can be used. The first: torn"));
+        }
+    }
+
     void aClipOfTheWrongSizeIsRefused() {
         QTemporaryDir folder;
         auto maker = toyClips(1);

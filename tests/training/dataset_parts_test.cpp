@@ -88,7 +88,31 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), std::size_t(35));
     }
 
-    void oneTrainingPersonIsNotHeldOut() {
+    void ofOnePersonEveryTenthClipIsHeldOut() {
+        auto all = people(25, Split::Train, "a", "x");
+        for (auto& clip : all) clip.subject = "Ana";
+        const auto held = training::recordsOf(all, DataPart::Validation, "");
+        QCOMPARE(held.size(), std::size_t(2));
+        QCOMPARE(held.front().path, std::string("a19/x/01.mkv"));
+        QCOMPARE(training::recordsOf(all, DataPart::Train, "").size(), std::size_t(23));
+    }
+
+    void ofAFewClipsTheLastIsHeldOut() {
+        auto all = people(4, Split::Train, "", "x");
+        for (auto& clip : all) clip.subject = "";
+        QCOMPARE(training::recordsOf(all, DataPart::Validation, "").front().path, std::string("13/x/01.mkv"));
+    }
+
+    void aPersonInSeveralSplitsIsDividedByClips() {
+        auto all = people(3, Split::Train, "a", "x") + people(3, Split::Validation, "b", "x") +
+                   people(5, Split::Test, "c", "x");
+        for (auto& clip : all) clip.subject = "Ana";
+        QCOMPARE(training::recordsOf(all, DataPart::Train, "").size(), std::size_t(3));
+        QCOMPARE(training::recordsOf(all, DataPart::Validation, "").size(), std::size_t(3));
+        QCOMPARE(training::recordsOf(all, DataPart::CrossSubject, "").size(), std::size_t(5));
+    }
+
+    void oneTrainingClipIsNotHeldOut() {
         const auto all = people(1, Split::Train, "a", "x");
         QCOMPARE(namesOf(all, DataPart::Train).size(), std::size_t(1));
         QVERIFY(namesOf(all, DataPart::Validation).empty());

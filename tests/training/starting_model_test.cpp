@@ -1,0 +1,126 @@
+#include "training/starting_model.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <fstream>
+
+#include "core/types/error.h"
+#include "tests/training/support/toy_clips.h"
+
+namespace {
+
+#define HAS(text, part)                                             \
+    do {                                                            \
+        const std::string all = text;                               \
+        QVERIFY2(all.find(part) != std::string::npos, all.c_str()); \
+    } while (false)
+
+std::string complaint(const core::TrainingConfig& config) {
+    try {
+        training::startingModel(config);
+    } catch (const core::Error& error) {
+        return error.kind() == core::Error::Kind::BadUsage ? error.what() : "wrong kind";
+    }
+    return "nothing was thrown";
+}
+
+}  // namespace
+
+class StartingModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        auto config = toyModel();
+        config.temperature = 1.5;
+        m_path = (m_folder.path() + "/toy.safetensors").toStdString();
+        model::saveCheckpoint(m_path, model::TimeSformer(config), config, {});
+    }
+
+    void aPresetIsChangedAsTheRecipeSays() {
+        core::TrainingConfig config;
+        config.preset = "timesformer";
+        config.model = {4, 32, 24, 2, 3, "space_only", "rounded_segments", 16};
+        config.labels = "0, 1, 2";
+        const auto start = training::startingModel(config);
+        QCOMPARE(start.config.frames, 4);
+        QCOMPARE(start.config.depth, 2);
+        QVERIFY(start.config.attention == core::AttentionScheme::SpaceOnly);
+        QVERIFY(start.config.preprocessing.span == core::ClipSpan::RoundedSegments);
+        QCOMPARE(start.config.preprocessing.samplingRate, 16);
+        QCOMPARE(start.config.labels.mirror, (std::vector<int>{0, 1, 2}));
+        QCOMPARE(start.network->named_parameters()["head.weight"].size(0), 3L);
+    }
+
+    void otherClassesGetAHeadThatRemembersTheOldOnes() {
+        const auto before = model::loadCheckpoint(m_path);
+        core::TrainingConfig config;
+        config.initialise = m_path;
+        config.labels = "left, wave, right";
+        const auto start = training::startingModel(config);
+        QCOMPARE(start.config.labels.names, (std::vector<std::string>{"left", "wave", "right"}));
+        QCOMPARE(start.config.temperature, 1.0);
+        const auto old = before.network->named_parameters(), now = start.network->named_parameters();
+        QVERIFY(torch::equal(now["head.weight"][0], old["head.weight"][1]));
+        QVERIFY(torch::equal(now["head.weight"][2], old["head.weight"][0]));
+        QVERIFY(torch::equal(now["cls_token"], old["cls_token"]));
+        for (const auto& item : before.network->named_buffers())
+            QVERIFY(torch::equal(item.value(), start.network->named_buffers()[item.key()]));
+    }
+
+    void theSameClassesKeepTheHead() {
+        core::TrainingConfig config;
+        config.initialise = m_path;
+        config.labels = "right, left";
+        const auto start = training::startingModel(config);
+        QCOMPARE(start.config.temperature, 1.5);
+        QCOMPARE(start.config.labels.mirror, (std::vector<int>{1, 0}));
+    }
+
+    void badChoicesSayWhatToDo() {
+        core::TrainingConfig config;
+        config.preset = "timesformer";
+        config.model.attention = "diveded";
+        HAS(complaint(config), "Use one of: axial, divided_space_time");
+        config.model = {};
+        config.model.span = "all";
+        HAS(complaint(config), "model.span is \"all\"");
+        config.model = {};
+        config.labels = "wave";
+        HAS(complaint(config), "labels gives 1 classes");
+        config.labels = "wave, wave";
+        HAS(complaint(config), "1 of them different");
+        config.labels = "G3, G1";
+        HAS(complaint(config), "labels has G3 but not its mirror image G4");
+        config.labels = "data";
+        HAS(complaint(config), "simulated clips have the model's classes");
+    }
+
+    void anArchitectureThatIsNotTheCheckpointsIsRefused() {
+        core::TrainingConfig config;
+        config.initialise = m_path;
+        config.model.frames = 8;
+        HAS(complaint(config), "frames 8 against 4");
+        config.model = {};
+        config.preset = "light-timesformer-tiny";
+        HAS(complaint(config), "another architecture than the checkpoint");
+    }
+
+    void weightsOfOtherProgramsMustBeImportedFirst() {
+        const std::string path = (m_folder.path() + "/vit.safetensors").toStdString();
+        const std::string header = R"({"cls_token":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})";
+        std::string length(8, '\0');
+        length[0] = char(header.size());
+        std::ofstream(path, std::ios::binary) << length << header << std::string(4, '\0');
+        core::TrainingConfig config;
+        config.initialise = path;
+        HAS(complaint(config), "carpus import " + path);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::string m_path;
+};
+
+QTEST_GUILESS_MAIN(StartingModelTest)
+#include "starting_model_test.moc"
