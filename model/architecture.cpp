@@ -25,6 +25,22 @@ void require(bool condition, const std::string& message) {
     if (!condition) throw core::Error(message, core::Error::Kind::BadUsage);
 }
 
+/// An empty map says nothing, -1 that there is no such class.
+void checkReverse(const core::LabelSet& labels) {
+    if (labels.reverse.empty()) return;
+    require(labels.reverse.size() == labels.names.size(), "The label set has " + std::to_string(labels.size()) +
+                                                              " names but " + std::to_string(labels.reverse.size()) +
+                                                              " reverse entries; there must be one for each, or none.");
+    for (std::size_t i = 0; i < labels.reverse.size(); ++i) {
+        const int reversed = labels.reverse[i];
+        const bool isPair =
+            reversed >= 0 && reversed < labels.size() && labels.reverse[std::size_t(reversed)] == int(i);
+        require(reversed == -1 || isPair, "Label '" + labels.names[i] + "' has the reverse entry " +
+                                              std::to_string(reversed) +
+                                              "; it must be -1 or lead back to the label itself.");
+    }
+}
+
 void checkLabels(const core::LabelSet& labels) {
     checkRange("number of labels", labels.size(), 100'000);
     require(labels.mirror.size() == labels.names.size(), "The label set has " + std::to_string(labels.size()) +
@@ -36,6 +52,7 @@ void checkLabels(const core::LabelSet& labels) {
                 "Label '" + labels.names[i] + "' has the mirror entry " + std::to_string(mirrored) +
                     "; mirroring twice must give the label itself.");
     }
+    checkReverse(labels);
 }
 
 void addLinear(std::map<std::string, Shape>& shapes, const std::string& name, std::int64_t in, std::int64_t out) {

@@ -101,6 +101,7 @@ core::ModelConfig configFrom(const Json& json) {
     config.preprocessing = preprocessingFrom(json);
     json.at("labels").get_to(config.labels.names);
     json.at("mirror").get_to(config.labels.mirror);
+    if (json.contains("reverse")) json.at("reverse").get_to(config.labels.reverse);
     return config;
 }
 
@@ -140,6 +141,7 @@ std::string describe(const core::ModelConfig& config, const CheckpointNotes& not
         {"sampling", {{"span", nameOf(kSpan, config.preprocessing.span)}, {"rate", config.preprocessing.samplingRate}}},
         {"labels", config.labels.names},
         {"mirror", config.labels.mirror},
+        {"reverse", config.labels.reverse},
         {"provenance", notes.provenance},
         {"metrics", notes.metrics},
     };

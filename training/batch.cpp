@@ -2,6 +2,7 @@
 
 #include <ATen/Parallel.h>
 
+#include <algorithm>
 #include <cstddef>
 
 #include "training/picture_changer.h"
@@ -18,10 +19,19 @@ void fillWrist(const ClipPool& pool, const ClipDraw& draw, float* wrist) {
     }
 }
 
+void mixIfDrawn(Batch& batch, const std::vector<ClipDraw>& draws) {
+    std::vector<Mixture> mixtures;
+    for (const ClipDraw& draw : draws) mixtures.push_back(draw.mixture);
+    const auto isMixed = [](const Mixture& mixture) { return mixture.share < 1; };
+    if (std::any_of(mixtures.begin(), mixtures.end(), isMixed)) mixClips(batch, mixtures);
+}
+
 }  // namespace
 
 Batch onDevice(const Batch& batch, const torch::Device& device) {
-    return {batch.clips.to(device), batch.labels.to(device), batch.wrist.to(device), batch.known.to(device)};
+    const auto moved = [&](const torch::Tensor& tensor) { return tensor.defined() ? tensor.to(device) : tensor; };
+    return {moved(batch.clips), moved(batch.labels),  moved(batch.wrist),
+            moved(batch.known), moved(batch.partner), moved(batch.share)};
 }
 
 Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size) {
@@ -50,6 +60,7 @@ Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size) {
             changers[std::size_t(i / frames)].apply(pictures[std::size_t(i)], int(i % frames), pixels + i * frameBytes);
         }
     });
+    mixIfDrawn(batch, draws);
     return batch;
 }
 

@@ -11,10 +11,12 @@ namespace training {
 
 /// Clips for one step of training or evaluation, on the CPU.
 struct Batch {
-    torch::Tensor clips;   ///< uint8 [B, T, size, size, 3]
-    torch::Tensor labels;  ///< int64 [B]
-    torch::Tensor wrist;   ///< float [B, T, 2], x and y of the wrist at each frame, mirrored with the picture
-    torch::Tensor known;   ///< float [B], 1 where `wrist` is known
+    torch::Tensor clips;    ///< uint8 [B, T, size, size, 3]
+    torch::Tensor labels;   ///< int64 [B]
+    torch::Tensor wrist;    ///< float [B, T, 2], x and y of the wrist at each frame, mirrored with the picture
+    torch::Tensor known;    ///< float [B], 1 where `wrist` is known
+    torch::Tensor partner;  ///< int64 [B], label of the clip mixed in; undefined where nothing is mixed
+    torch::Tensor share;    ///< float [B], of `labels` against `partner`
 };
 
 /// The same batch with its tensors there.

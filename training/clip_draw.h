@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -8,23 +7,10 @@
 #include "core/types/model_config.h"
 #include "core/types/training_config.h"
 #include "training/clip_pool.h"
+#include "training/mixing.h"
+#include "training/pixel_change.h"
 
 namespace training {
-
-/// How the pixels of one training clip are changed; the same for all its frames, except the noise.
-struct PixelChange {
-    bool mirror = false;
-    double left = 0, top = 0, width = 1, height = 1;  ///< crop as parts of the picture
-    std::array<float, 3> gain{1, 1, 1};               ///< by channel
-    float offset = 0;                                 ///< added to all channels, 0..255
-    float grey = 0;                                   ///< 1 = colours lost
-    float noise = 0;                                  ///< largest change of a value, 0..255
-    float blur = 0;                                   ///< extra width of the resampling filter, output pixels
-    bool erase = false;
-    double eraseLeft = 0, eraseTop = 0, eraseWidth = 0, eraseHeight = 0;  ///< parts of the output
-    std::array<std::uint8_t, 3> eraseColour{};
-    std::uint64_t noiseSeed = 0;
-};
 
 /// One clip as a batch wants it: which frames of which pooled clip, under which label, changed how.
 struct ClipDraw {
@@ -32,13 +18,15 @@ struct ClipDraw {
     int label = 0;            ///< of what is seen, after mirroring and cutting
     std::vector<int> frames;  ///< indices into the pooled clip
     PixelChange change;
+    Mixture mixture;
 };
 
 /// Draws the training clips. What position `p` of the run yields is a pure function of the seed and p, so that a
 /// resumed run sees the same clips as an uninterrupted one: every epoch is a new order of the whole pool.
 class ClipDrawer {
 public:
-    /// `pool` and `labels` must outlive the drawer.
+    /// `pool` and `labels` must outlive the drawer. Throws Error (bad usage) where clips are to run backwards and the
+    /// labels do not say what they are then.
     ClipDrawer(const ClipPool& pool, const core::LabelSet& labels, const core::TrainingConfig& config, int frames);
 
     /// The clip at position p, counted over all epochs from 0.
@@ -46,6 +34,7 @@ public:
 
 private:
     int clipAt(std::int64_t position);
+    void reverse(ClipDraw& draw, DrawRandom& random) const;
 
     const ClipPool& m_pool;
     const core::LabelSet& m_labels;

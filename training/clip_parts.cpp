@@ -68,7 +68,8 @@ std::unique_ptr<ClipPool> openPart(const core::TrainingConfig& config, const cor
     ClipMaker maker = clipsOf(config.data, modelConfig.labels, part, size);
     for (const std::string& notice : maker.notices) tell(progress, notice);
     const int wanted = maker.count;
-    auto pool = std::make_unique<ClipPool>(std::move(maker), cacheFolder(config.data));
+    auto pool = std::make_unique<ClipPool>(std::move(maker), cacheFolder(config.data),
+                                           std::uintmax_t(config.data.cacheLimitGb * 1e9));
     const int threads = config.threads > 0 ? config.threads : int(std::max(1U, std::thread::hardware_concurrency()));
     const auto report = [&](int done, int total) {
         TrainingProgress now;

@@ -1,29 +1,27 @@
 #include "training/clip_pool.h"
 
-#include <fcntl.h>
+#include <spdlog/spdlog.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <cstring>
 #include <exception>
-#include <filesystem>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <utility>
 
 #include "core/types/error.h"
 #include "training/checksum.h"
+#include "training/hand_column.h"
 
 namespace training {
 namespace {
 
 constexpr std::size_t kPage = 4096;
+constexpr const char* kFormat = "/3";  // of the records; another one is another cache file
 constexpr std::size_t roundUp(std::size_t bytes) { return (bytes + kPage - 1) / kPage * kPage; }
 
 std::string hex(std::uint64_t value) {
@@ -32,21 +30,8 @@ std::string hex(std::uint64_t value) {
     return text;
 }
 
-std::uint8_t* mapFile(const std::string& path, std::size_t bytes) {
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (file < 0) {
-        throw core::Error("Cannot open the clip cache " + path + ": " + std::strerror(errno) +
-                          ". Choose another folder with data.cache.");
-    }
-    const int full = ::posix_fallocate(file, 0, off_t(bytes));
-    void* data = full == 0 ? ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0) : MAP_FAILED;
-    ::close(file);
-    if (data == MAP_FAILED) {
-        throw core::Error("Cannot keep " + std::to_string(bytes >> 20) + " MiB of clips in " + path + ": " +
-                          std::strerror(full != 0 ? full : errno) +
-                          ". Free some space, or choose another folder with data.cache.");
-    }
-    return static_cast<std::uint8_t*>(data);
+void tellDamage(int clip, const std::string& path) {
+    spdlog::warn("Clip {} in {} is damaged and is made again. Check the disk if this happens often.", clip, path);
 }
 
 }  // namespace
@@ -56,43 +41,45 @@ struct ClipPool::Record {
     PoolClipInfo info;
 };
 
-ClipPool::ClipPool(ClipMaker maker, const std::string& folder) : m_maker(std::move(maker)) {
+ClipPool::ClipPool(ClipMaker maker, const std::string& folder, std::uintmax_t limitBytes) : m_maker(std::move(maker)) {
     const auto frameCount = std::size_t(m_maker.frames);
     m_headBytes = roundUp(sizeof(Record) + frameCount * (2 * sizeof(float) + sizeof(std::uint64_t)) + 8);
     m_stride = m_headBytes + roundUp(frameCount * frameBytes());
-    m_bytes = std::max(kPage, m_stride * std::size_t(m_maker.count));
-    const std::string shape = std::to_string(m_maker.count) + "x" + std::to_string(m_maker.frames) + "x" +
-                              std::to_string(m_maker.size) + "/2";
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    m_path = folder + "/" + hex(checksum(m_maker.key + "/" + shape)) + ".clips";
-    m_data = mapFile(m_path, m_bytes);
-    ::madvise(m_data, m_bytes, MADV_RANDOM);
+    const std::size_t bytes = std::max(kPage, m_stride * std::size_t(m_maker.count));
+    const std::string shape =
+        std::to_string(m_maker.count) + "x" + std::to_string(m_maker.frames) + "x" + std::to_string(m_maker.size);
+    m_path = folder + "/" + hex(checksum(m_maker.key + "/" + shape + kFormat)) + ".clips";
+    m_memory.emplace(m_path, bytes, limitBytes);
+    ::madvise(m_memory->data(), bytes, MADV_RANDOM);
     closeGaps();
 }
-
-ClipPool::~ClipPool() { ::munmap(m_data, m_bytes); }
 
 std::size_t ClipPool::frameBytes() const { return std::size_t(m_maker.size) * std::size_t(m_maker.size) * 3; }
 
 ClipPool::Record* ClipPool::record(int clip) const {
-    return reinterpret_cast<Record*>(m_data + std::size_t(clip) * m_stride);
+    return reinterpret_cast<Record*>(m_memory->data() + std::size_t(clip) * m_stride);
 }
 
 std::uint64_t* ClipPool::frameSums(int clip) const {
-    return reinterpret_cast<std::uint64_t*>(m_data + std::size_t(clip) * m_stride + (sizeof(Record) + 7) / 8 * 8);
+    return reinterpret_cast<std::uint64_t*>(m_memory->data() + std::size_t(clip) * m_stride +
+                                            (sizeof(Record) + 7) / 8 * 8);
 }
 
 float* ClipPool::trajectory(int clip) const { return reinterpret_cast<float*>(frameSums(clip) + m_maker.frames); }
 
-std::uint8_t* ClipPool::pixels(int clip) const { return m_data + std::size_t(clip) * m_stride + m_headBytes; }
+std::uint8_t* ClipPool::pixels(int clip) const { return m_memory->data() + std::size_t(clip) * m_stride + m_headBytes; }
 
 std::uint64_t ClipPool::recordSum(int clip) const {
     const auto* begin = reinterpret_cast<const std::uint8_t*>(record(clip)) + sizeof(std::uint64_t);
     return checksum(begin, m_headBytes - sizeof(std::uint64_t));
 }
 
-bool ClipPool::present(int clip) const { return record(clip)->sum != 0 && record(clip)->sum == recordSum(clip); }
+bool ClipPool::present(int clip) const {
+    if (record(clip)->sum == 0) return false;  // never made, or not to its end
+    if (record(clip)->sum == recordSum(clip)) return true;
+    tellDamage(clip, m_path);
+    return false;
+}
 
 int ClipPool::missing() const {
     int count = 0;
@@ -122,6 +109,7 @@ void ClipPool::store(int clip, const PoolClip& made) {
     std::memset(reinterpret_cast<void*>(record(clip)), 0, m_headBytes);
     record(clip)->info = made.info;
     record(clip)->info.hasTrajectory = made.trajectory.empty() ? 0 : 1;
+    record(clip)->info.handX = handColumn(made.rgb.data(), frames(), m_maker.size);
     std::memcpy(pixels(clip), made.rgb.data(), made.rgb.size());
     for (int f = 0; f < frames(); ++f) {
         frameSums(clip)[f] = checksum(made.rgb.data() + std::size_t(f) * frameBytes(), frameBytes());
@@ -202,7 +190,10 @@ const PoolClipInfo& ClipPool::info(int clip) const { return record(place(clip))-
 const std::uint8_t* ClipPool::frame(int clip, int frame) {
     const int at = place(clip);
     std::uint8_t* rgb = pixels(at) + std::size_t(frame) * frameBytes();
-    if (checksum(rgb, frameBytes()) != frameSums(at)[frame]) store(at, m_maker.make(at));
+    if (checksum(rgb, frameBytes()) != frameSums(at)[frame]) {
+        tellDamage(at, m_path);
+        store(at, m_maker.make(at));
+    }
     return rgb;
 }
 
@@ -212,9 +203,10 @@ core::TrajectoryPoint ClipPool::wristAt(int clip, int frame) const {
 }
 
 void ClipPool::prefetch(int clip, int frame) const {
-    const std::size_t offset = std::size_t(pixels(place(clip)) - m_data) + std::size_t(frame) * frameBytes();
+    const std::size_t offset = std::size_t(pixels(place(clip)) - m_memory->data()) + std::size_t(frame) * frameBytes();
     const std::size_t begin = offset / kPage * kPage;
-    ::madvise(m_data + begin, std::min(roundUp(frameBytes()) + kPage, m_bytes - begin), MADV_WILLNEED);
+    ::madvise(m_memory->data() + begin, std::min(roundUp(frameBytes()) + kPage, m_memory->size() - begin),
+              MADV_WILLNEED);
 }
 
 }  // namespace training

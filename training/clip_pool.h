@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <set>
@@ -12,6 +13,7 @@
 
 #include "core/types/error.h"
 #include "core/types/gesture.h"
+#include "training/cache_memory.h"
 
 namespace training {
 
@@ -26,6 +28,7 @@ struct PoolClipInfo {
     float startFrame = 0;            ///< where the gesture begins
     float endFrame = 0;              ///< where it ends
     float framesPerSecond = 0;       ///< of the kept frames
+    float handX = 0.5F;              ///< where the hand enters the lower edge, 0..1 of the width; found by the pool
 };
 
 /// One clip as it enters the pool: evenly spaced square frames, some of them before and after the gesture.
@@ -55,13 +58,14 @@ struct LeftOut {
 };
 
 /// Labelled clips in a memory-mapped cache file, each with its own checksums: what is missing (an
-/// interrupted filling) or damaged is made again, everything else is reused by the next run.
+/// interrupted filling) is made, what is damaged is made again and told in the log, everything else is reused by the
+/// next run.
 class ClipPool {
 public:
-    /// Opens or creates the cache file in `folder` (which is created). Throws Error when the disk is full or the
-    /// folder cannot be written.
-    ClipPool(ClipMaker maker, const std::string& folder);
-    ~ClipPool();
+    /// Opens or creates the cache file in `folder` (which is created), whose entries are limited as CacheMemory says.
+    /// Throws as that does.
+    ClipPool(ClipMaker maker, const std::string& folder,
+             std::uintmax_t limitBytes = std::numeric_limits<std::uintmax_t>::max());
     ClipPool(const ClipPool&) = delete;
     ClipPool& operator=(const ClipPool&) = delete;
 
@@ -69,6 +73,8 @@ public:
     int frames() const { return m_maker.frames; }
     int frameSize() const { return m_maker.size; }
     const std::string& path() const { return m_path; }
+    /// False where there was no room: the clips are gone with the pool.
+    bool isOnDisk() const { return m_memory->isOnDisk(); }
 
     /// Makes what is missing on `threads` threads; `done(finished, total)` is called now and then from this thread.
     /// Returns early when stopped. Throws what `make` throws, unless that is to be left out: then size() is smaller.
@@ -109,8 +115,7 @@ private:
     std::string m_path;
     std::size_t m_headBytes = 0;  ///< of each record, before its pixels
     std::size_t m_stride = 0;
-    std::size_t m_bytes = 0;
-    std::uint8_t* m_data = nullptr;
+    std::optional<CacheMemory> m_memory;
 };
 
 }  // namespace training

@@ -14,6 +14,8 @@
 #include "core/types/error.h"
 #include "training/clip_footage.h"
 #include "training/dataset_parts.h"
+#include "training/sampling.h"
+#include "training/short_clip.h"
 
 namespace training {
 namespace {
@@ -35,6 +37,7 @@ struct Cut {
     int frames = 0;
     int size = 0;
     int minFrames = 1;
+    core::ShortClips shortClips = core::ShortClips::Repeat;
 };
 
 /// The bounds of the gesture, half a frame early: a picture at a bound lies within the first and beyond the second,
@@ -68,6 +71,28 @@ std::vector<std::size_t> chosen(const std::vector<double>& timesS, int frames) {
     return places;
 }
 
+/// A recording that is too short, lengthened. Its bounds mean nothing any more: all of it is the gesture.
+void appendLengthened(PoolClip& clip, const ClipFootage& footage, const Cut& cut) {
+    std::vector<core::Image> pictures;
+    std::vector<int> all;
+    for (std::size_t i = 0; i < footage.timesS.size(); ++i) {
+        pictures.push_back(footage.image(i));
+        all.push_back(int(i));
+    }
+    const std::vector<MadePicture> made = lengthened(all, cut.frames);
+    const bool isCutOff = cut.shortClips == core::ShortClips::LengthenSampled;
+    const auto keep = isCutOff ? std::min(made.size(), std::size_t(cut.frames)) : made.size();
+    for (const int place : sampleSegmentsCentre(int(keep), cut.frames)) {
+        const MadePicture& one = made[std::size_t(place)];
+        const auto& first = pictures[std::size_t(one.first)].rgb;
+        const auto rgb = pixelsOf(one, first.data(), pictures[std::size_t(one.second)].rgb.data(), first.size());
+        clip.rgb.insert(clip.rgb.end(), rgb.begin(), rgb.end());
+    }
+    clip.info.sourceFrames = std::int32_t(keep);
+    clip.info.startFrame = 0;
+    clip.info.endFrame = float(cut.frames);
+}
+
 PoolClip cutOut(const Job& job, const Cut& cut) {
     const ClipFootage footage = openFootage(job.media, requestFor(job, cut));
     const std::vector<double>& timesS = footage.timesS;
@@ -89,6 +114,10 @@ PoolClip cutOut(const Job& job, const Cut& cut) {
     clip.info.framesPerSecond = float(cut.frames / spanS);
     clip.info.startFrame = float((job.record.startS - firstS) / spanS * cut.frames);
     clip.info.endFrame = float((endS - firstS) / spanS * cut.frames);
+    if (cut.shortClips != core::ShortClips::Repeat && int(timesS.size()) < cut.frames) {
+        appendLengthened(clip, footage, cut);
+        return clip;
+    }
     std::map<std::size_t, core::Image> read;
     for (const std::size_t place : chosen(timesS, cut.frames)) {
         auto found = read.find(place);
@@ -135,7 +164,7 @@ std::vector<Job> jobsFor(const core::LabelledClips& set, const std::vector<core:
 
 std::string keyOf(const std::vector<Job>& jobs, const Cut& cut) {
     std::ostringstream key;
-    key << "decoded 2 " << cut.marginS << ' ' << cut.minFrames;
+    key << "decoded 2 " << cut.marginS << ' ' << cut.minFrames << ' ' << int(cut.shortClips);
     for (const Job& job : jobs) {
         std::error_code error;
         key << '\n' << job.media.string() << ' ' << job.label << ' ' << job.record.startS << ' ' << job.record.endS;
@@ -181,7 +210,7 @@ ClipMaker datasetClips(const core::DataConfig& config, const core::LabelSet& lab
         checkClasses(*jobs, labels, config.source, set.notices);
         maker.notices = std::move(set.notices);
     }
-    const Cut cut{config.simulate.marginS, config.frames, size, config.minFrames};
+    const Cut cut{config.simulate.marginS, config.frames, size, config.minFrames, config.shortClips};
     maker.key = keyOf(*jobs, cut);
     maker.count = int(jobs->size());
     maker.frames = config.frames;

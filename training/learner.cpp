@@ -41,6 +41,17 @@ torch::nn::Linear translatorFor(const core::ModelConfig& config, const Teacher* 
     return translate;
 }
 
+/// Cross entropy with what is seen; of mixed clips with both classes, by their shares.
+torch::Tensor classLoss(const torch::Tensor& logits, const Batch& batch, double smoothing) {
+    namespace nn = torch::nn::functional;
+    auto options = nn::CrossEntropyFuncOptions().label_smoothing(smoothing);
+    if (!batch.partner.defined()) return nn::cross_entropy(logits, batch.labels, options);
+    options.reduction(torch::kNone);
+    const auto own = nn::cross_entropy(logits, batch.labels, options);
+    const auto other = nn::cross_entropy(logits, batch.partner, options);
+    return (batch.share * own + (1 - batch.share) * other).mean();
+}
+
 }  // namespace
 
 Learner::Learner(model::TimeSformer network, const core::ModelConfig& modelConfig, const core::TrainingConfig& config,
@@ -77,9 +88,7 @@ Learner::Losses Learner::losses(const Batch& batch) {
         if (m_config.trajectoryWeight > 0) path = m_trajectory(features.patches);
     }
     logits = logits.to(torch::kFloat);
-    const auto classes = torch::nn::functional::cross_entropy(
-        logits, batch.labels,
-        torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(m_config.labelSmoothing));
+    const auto classes = classLoss(logits, batch, m_config.labelSmoothing);
     Losses losses{classes, {}};
     auto trajectory = torch::zeros({}, classes.options());
     auto distillation = trajectory;

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "training/clip_draw.h"
+#include "training/pixel_change.h"
 
 namespace training {
 

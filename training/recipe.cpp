@@ -83,6 +83,9 @@ YAML::Node parsed(const std::string& text, const std::string& where) {
 
 void checkTogether(const core::TrainingConfig& config, const std::string& where) {
     const auto& augment = config.augment;
+    if (augment.scaleLow > augment.scaleHigh) {
+        throw badUsage(where + ": augment.scale_low is above augment.scale_high. Exchange them.");
+    }
     const double margin = config.data.simulate.marginS;
     if (config.data.source == "simulate" && std::max(augment.startEarlyS, augment.endLateS) > margin) {
         throw badUsage(where +

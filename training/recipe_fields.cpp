@@ -201,6 +201,12 @@ void addData(std::vector<RecipeField>& all) {
     all.push_back(text("data.cache", PLACE(data.cache), false));
     all.push_back(number("data.repeat", PLACE(data.repeat), {1, 1000}));
     all.push_back(number("data.mix_simulated", PLACE(data.mixSimulated), {0, 1e8}));
+    all.push_back(number("data.cache_limit_gb", PLACE(data.cacheLimitGb), {0, 1e6}, false));
+    all.push_back(choice<>("data.short_clips", PLACE(data.shortClips),
+                           std::vector<std::pair<std::string, core::ShortClips>>{
+                               {"repeat", core::ShortClips::Repeat},
+                               {"lengthen", core::ShortClips::Lengthen},
+                               {"lengthen_sampled", core::ShortClips::LengthenSampled}}));
     all.push_back(text("data.validation_subjects", PLACE(data.validationSubjects)));
     all.push_back(number("data.frames", PLACE(data.frames), {1, 256}));
     all.push_back(number("data.size", PLACE(data.size), kSide));
@@ -222,6 +228,18 @@ void addData(std::vector<RecipeField>& all) {
 
 void addAugment(std::vector<RecipeField>& all) {
     all.push_back(number("augment.mirror", PLACE(augment.mirror), kShare));
+    all.push_back(flag("augment.mirror_relabel", PLACE(augment.mirrorRelabel)));
+    all.push_back(number("augment.reverse", PLACE(augment.reverse), kShare));
+    all.push_back(
+        choice<>("augment.crop", PLACE(augment.crop),
+                 std::vector<std::pair<std::string, core::CropKind>>{{"zoom", core::CropKind::Zoom},
+                                                                     {"scale_jitter", core::CropKind::ScaleJitter},
+                                                                     {"random_resized", core::CropKind::RandomResized},
+                                                                     {"hand", core::CropKind::Hand}}));
+    all.push_back(number("augment.scale_low", PLACE(augment.scaleLow), {1, 10}));
+    all.push_back(number("augment.scale_high", PLACE(augment.scaleHigh), {1, 10}));
+    all.push_back(number("augment.area_low", PLACE(augment.areaLow), {0.01, 1}));
+    all.push_back(number("augment.aspect", PLACE(augment.aspect), {1, 10}));
     all.push_back(number("augment.zoom", PLACE(augment.zoom), {0, 0.9}));
     all.push_back(number("augment.stretch", PLACE(augment.stretch), {0, 0.9}));
     all.push_back(number("augment.brightness", PLACE(augment.brightness), kShare));
@@ -236,6 +254,12 @@ void addAugment(std::vector<RecipeField>& all) {
     all.push_back(number("augment.end_early_s", PLACE(augment.endEarlyS), kSeconds));
     all.push_back(number("augment.end_late_s", PLACE(augment.endLateS), kSeconds));
     all.push_back(number("augment.beside", PLACE(augment.beside), kShare));
+    all.push_back(number("augment.time_stretch", PLACE(augment.timeStretch), {0, 0.9}));
+    all.push_back(number("augment.frame_jitter", PLACE(augment.frameJitter), {0, 10}));
+    all.push_back(number("augment.frame_drop", PLACE(augment.frameDrop), {0, 0.9}));
+    all.push_back(number("augment.mixup", PLACE(augment.mixup), {0, 100}));
+    all.push_back(number("augment.cutmix", PLACE(augment.cutmix), {0, 100}));
+    all.push_back(number("augment.mix", PLACE(augment.mix), kShare));
 }
 
 void addOptimizer(std::vector<RecipeField>& all) {

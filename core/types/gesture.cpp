@@ -72,6 +72,12 @@ std::optional<int> gestureIndex(std::string_view id) {
 
 int mirroredGesture(int index) { return index < 2 ? index : index ^ 1; }
 
+std::optional<int> reversedGesture(int index) {
+    constexpr int kG9 = 8, kG10 = 9;  // an S: backwards it begins at the bottom, as no other gesture does
+    if (index == kG9 || index == kG10) return std::nullopt;
+    return mirroredGesture(index);
+}
+
 TrajectoryPoint gestureTrajectory(int index, double progress) {
     const double s = std::clamp(progress, 0.0, 1.0);
     const bool mirrored = index >= 2 && index % 2 == 1;

@@ -21,6 +21,8 @@ std::string_view gestureName(int index);
 std::optional<int> gestureIndex(std::string_view id);
 /// The gesture that a horizontally mirrored picture shows.
 int mirroredGesture(int index);
+/// The gesture that the same footage shows backwards: itself for G1 and G2, nothing for G9 and G10.
+std::optional<int> reversedGesture(int index);
 /// The ideal curve of MuWiGes gesture `index` at progress 0..1 (uniform in drawing time, before anybody's own style).
 TrajectoryPoint gestureTrajectory(int index, double progress);
 

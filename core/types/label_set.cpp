@@ -17,10 +17,12 @@ LabelSet LabelSet::gestures(bool withNone) {
     for (int g = 0; g < kGestureCount; ++g) {
         labels.names.emplace_back(gestureId(g));
         labels.mirror.push_back(mirroredGesture(g));
+        labels.reverse.push_back(reversedGesture(g).value_or(-1));
     }
     if (withNone) {
         labels.names.emplace_back(kNoneLabel);
         labels.mirror.push_back(kGestureCount);
+        labels.reverse.push_back(kGestureCount);
     }
     return labels;
 }

@@ -7,10 +7,12 @@
 
 namespace core {
 
-/// Ordered class names with the class each becomes in a horizontally mirrored picture. Travels inside the checkpoint.
+/// Ordered class names with the class each becomes in a horizontally mirrored picture, and when it runs backwards.
+/// Travels inside the checkpoint.
 struct LabelSet {
     std::vector<std::string> names;
-    std::vector<int> mirror;  ///< same length as names; mirror[i] == i where mirroring changes nothing
+    std::vector<int> mirror;        ///< same length as names; mirror[i] == i where mirroring changes nothing
+    std::vector<int> reverse = {};  ///< the same for time, -1 where the reverse is no class; empty = not known
 
     int size() const { return int(names.size()); }
     std::optional<int> indexOf(std::string_view name) const;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/types/augment_config.h"
 #include "core/types/optimizer_config.h"
 
 namespace core {
@@ -51,37 +52,19 @@ struct SimulatedData {
 struct DataConfig {
     std::string source = "simulate";  ///< "simulate", the folder of a data set, or one list
     DataLayout layout = DataLayout::Auto;
-    std::string separator;  ///< between the fields of a list's line; empty: found out
-    std::string media;      ///< folder where the paths in lists begin; empty: that of the lists
-    int minFrames = 2;      ///< clips with fewer pictures are left out
-    std::string cache;      ///< folder of the decoded clips; empty: carpus/clips in the user's cache folder
-    int frames = 18;        ///< pictures kept of each clip; the network's frames are drawn from them
-    int size = 120;         ///< side of the kept pictures for training, pixels
-    int repeat = 1;         ///< how often each training clip of a data set stands in an epoch
-    int mixSimulated = 0;   ///< simulated training clips beside those of a data set, so that what a model knew stays;
-                            ///< validation then has those of simulate.validation as well
+    std::string separator;     ///< between the fields of a list's line; empty: found out
+    std::string media;         ///< folder where the paths in lists begin; empty: that of the lists
+    int minFrames = 2;         ///< clips with fewer pictures are left out
+    std::string cache;         ///< folder of the decoded clips; empty: carpus/clips in the user's cache folder
+    double cacheLimitGb = 50;  ///< what lies there longest unused is removed beyond this
+    ShortClips shortClips = ShortClips::Repeat;
+    int frames = 18;       ///< pictures kept of each clip; the network's frames are drawn from them
+    int size = 120;        ///< side of the kept pictures for training, pixels
+    int repeat = 1;        ///< how often each training clip of a data set stands in an epoch
+    int mixSimulated = 0;  ///< simulated training clips beside those of a data set, so that what a model knew stays;
+                           ///< validation then has those of simulate.validation as well
     SimulatedData simulate;
     std::string validationSubjects;  ///< comma-separated, of a data set; empty: a tenth of them is held out
-};
-
-/// Random changes of each training clip; 0 switches one off.
-struct AugmentConfig {
-    double mirror = 0.5;        ///< probability of mirroring, with the label mirrored too
-    double zoom = 0.22;         ///< largest part of the side that the random crop removes
-    double stretch = 0.08;      ///< largest relative change of the aspect ratio
-    double brightness = 0.25;   ///< largest relative change
-    double contrast = 0.25;     ///< largest relative change
-    double colour = 0.12;       ///< largest relative change of each colour channel
-    double grey = 0.1;          ///< probability of losing the colours
-    double noise = 0.04;        ///< largest deviation of added noise, of the full range
-    double blur = 0.25;         ///< probability of a slight blur
-    double erase = 0.25;        ///< probability of one rectangle painted over in all frames
-    double startEarlyS = 0.35;  ///< the clip may begin this much before the gesture
-    double startLateS = 0.15;   ///< ... or this much after its begin
-    double endEarlyS = 0.15;    ///< the clip may end this much before the gesture's end
-    double endLateS = 0.35;     ///< ... or this much after it
-    double beside = 0.06;       ///< part of the gesture clips of which a window with at most 60 % of the gesture is
-                                ///< taken, anywhere in the footage, and labelled `none`
 };
 
 /// What the network shall be where that differs from its preset; 0 and empty = as the preset.

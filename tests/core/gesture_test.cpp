@@ -19,12 +19,32 @@ private Q_SLOTS:
         }
     }
 
-    void timeReversalTurnsCirclesVsCaretsAndArcsIntoTheirMirrors() {
-        for (const int g : {2, 4, 6, 10}) {
+    void theReversedGestureIsTheSameCurveBackwards() {
+        int partners = 0;
+        for (int g = 0; g < core::kGestureCount; ++g) {
+            const auto reversed = core::reversedGesture(g);
+            if (!reversed) continue;
+            ++partners;
             for (double s = 0; s <= 1; s += 0.1) {
                 const TrajectoryPoint forward = gestureTrajectory(g, s);
-                const TrajectoryPoint backward = gestureTrajectory(core::mirroredGesture(g), 1 - s);
+                const TrajectoryPoint backward = gestureTrajectory(*reversed, 1 - s);
                 QVERIFY(std::abs(forward.x - backward.x) < 1e-9 && std::abs(forward.y - backward.y) < 1e-9);
+            }
+        }
+        QCOMPARE(partners, 10);
+    }
+
+    void noGestureIsG9OrG10Backwards() {
+        for (const int letter : {8, 9}) {
+            QVERIFY(!core::reversedGesture(letter));
+            for (int g = 0; g < core::kGestureCount; ++g) {
+                double difference = 0;
+                for (double s = 0; s <= 1; s += 0.1) {
+                    const TrajectoryPoint forward = gestureTrajectory(g, s);
+                    const TrajectoryPoint backward = gestureTrajectory(letter, 1 - s);
+                    difference += std::abs(forward.x - backward.x) + std::abs(forward.y - backward.y);
+                }
+                QVERIFY(difference > 1);
             }
         }
     }

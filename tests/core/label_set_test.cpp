@@ -22,6 +22,12 @@ private Q_SLOTS:
         QCOMPARE(labels.mirror, expected);
     }
 
+    void runningBackwardsSwapsWhatHasAPartnerAndLeavesOutTheRest() {
+        const core::LabelSet labels = core::LabelSet::gestures(true);
+        const std::vector<int> expected{0, 1, 3, 2, 5, 4, 7, 6, -1, -1, 11, 10, 12};
+        QCOMPARE(labels.reverse, expected);
+    }
+
     void unknownNamesHaveNoIndex() {
         const core::LabelSet labels = core::LabelSet::gestures(false);
         QCOMPARE(labels.indexOf("G5"), std::optional<int>(4));

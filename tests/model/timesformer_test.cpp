@@ -269,6 +269,15 @@ void TimeSformerTest::refusesImpossibleConfigurations_data() {
     row("mirror missing", "mirror entries", [](ModelConfig& c) { c.labels.mirror.pop_back(); });
     row("mirror outside", "mirror entry 99", [](ModelConfig& c) { c.labels.mirror[0] = 99; });
     row("mirror one way", "mirroring twice", [](ModelConfig& c) { c.labels.mirror[0] = 1; });
+    row("reverse missing", "reverse entries", [](ModelConfig& c) { c.labels.reverse.assign(1, -1); });
+    row("reverse outside", "reverse entry 99", [](ModelConfig& c) {
+        c.labels.reverse.assign(c.labels.names.size(), -1);
+        c.labels.reverse[0] = 99;
+    });
+    row("reverse one way", "reverse entry 1", [](ModelConfig& c) {
+        c.labels.reverse.assign(c.labels.names.size(), -1);
+        c.labels.reverse[0] = 1;
+    });
     row("drop everything", "dropPath", [](ModelConfig& c) { c.dropPath = 1; });
     row("cold", "temperature", [](ModelConfig& c) { c.temperature = 0; });
     row("flat pixels", "deviation", [](ModelConfig& c) { c.preprocessing.deviation[1] = 0; });

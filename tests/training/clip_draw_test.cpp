@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 
+#include "core/types/error.h"
 #include "tests/training/support/toy_clips.h"
 
 namespace {
@@ -74,6 +75,52 @@ private Q_SLOTS:
         QVERIFY(mirrored > 140 && mirrored < 260);
     }
 
+    void thePublishedMirrorLeavesTheLabel() {
+        m_config.augment.beside = 0;
+        m_config.augment.mirrorRelabel = false;
+        training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
+        int mirrored = 0;
+        for (int p = 0; p < 100; ++p) {
+            const auto draw = drawer.draw(p);
+            QCOMPARE(draw.label, m_pool->info(draw.clip).label);
+            mirrored += draw.change.mirror ? 1 : 0;
+        }
+        QVERIFY(mirrored > 20);
+    }
+
+    void runningBackwardsChangesTheLabelWhereThatIsAClass() {
+        m_config.augment.beside = m_config.augment.mirror = 0;
+        m_config.augment.reverse = 1;
+        m_labels.reverse = {1, -1, 2};
+        training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
+        for (int p = 0; p < 100; ++p) {
+            const auto draw = drawer.draw(p);
+            const bool isReversed = m_pool->info(draw.clip).label == 0;
+            QCOMPARE(draw.label, 1);
+            QCOMPARE(std::is_sorted(draw.frames.begin(), draw.frames.end()), !isReversed);
+        }
+    }
+
+    void labelsThatDoNotKnowTheirReverseAreRefused() {
+        m_config.augment.reverse = 0.5;
+        try {
+            const training::ClipDrawer drawer(*m_pool, m_labels, m_config, 4);
+            QFAIL("no error");
+        } catch (const core::Error& error) {
+            QVERIFY(error.kind() == core::Error::Kind::BadUsage);
+            QVERIFY2(QString(error.what()).contains("augment.reverse"), error.what());
+        }
+    }
+
+    void whatIsSwitchedOnLaterLeavesTheOtherDrawsAsTheyWere() {
+        training::ClipDrawer plain(*m_pool, m_labels, m_config, 4);
+        m_config.augment.mixup = 0.8;
+        training::ClipDrawer mixing(*m_pool, m_labels, m_config, 4);
+        for (int p = 0; p < 30; ++p) QVERIFY(same(plain.draw(p), mixing.draw(p)));
+        QCOMPARE(plain.draw(3).mixture.share, 1.0);
+        QVERIFY(mixing.draw(3).mixture.share < 1);
+    }
+
     void aWindowBesideTheGestureHoldsAtMostPartOfItAndIsNone() {
         const auto pool = poolOf("idling around", 28, [](training::PoolClipInfo& info) {
             info.startFrame = 10;
@@ -97,7 +144,11 @@ private Q_SLOTS:
 
     void withoutRoomBesideTheGestureItsBeginIsTaken() {
         m_config.augment.beside = 1;
-        const auto pool = poolOf("no room", 6, [](training::PoolClipInfo& info) { info = {0, 0, 0, 0, 0, 6, 20}; });
+        const auto pool = poolOf("no room", 6, [](training::PoolClipInfo& info) {
+            info = {};
+            info.endFrame = 6;
+            info.framesPerSecond = 20;
+        });
         training::ClipDrawer drawer(*pool, m_labels, m_config, 4);
         for (int p = 0; p < 50; ++p) {
             const auto draw = drawer.draw(p);

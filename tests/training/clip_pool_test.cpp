@@ -3,10 +3,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 
 #include "core/types/error.h"
+#include "tests/training/support/full_disk.h"
 #include "tests/training/support/toy_clips.h"
 
 namespace {
@@ -172,6 +174,77 @@ private Q_SLOTS:
         maker.make = [](int) { return training::PoolClip{}; };
         training::ClipPool pool(maker, folder.path().toStdString());
         QVERIFY_THROWS_EXCEPTION(core::Error, pool.fill(1, {}, {}));
+    }
+
+    void onAFullDiskTheClipsAreKeptInMemory() {
+        QTemporaryDir folder;
+        std::atomic<int> made = 0;
+        {
+            const FullDisk full(4096);
+            training::ClipPool pool(counted(made, 3), folder.path().toStdString());
+            QVERIFY(!pool.isOnDisk());
+            pool.fill(1, {}, {});
+            QCOMPARE(pool.missing(), 0);
+            const auto right = toyClips(3).make(2);
+            QVERIFY(std::equal(right.rgb.begin(), right.rgb.begin() + 32 * 32 * 3, pool.frame(2, 0)));
+        }
+        QVERIFY(std::filesystem::is_empty(folder.path().toStdString()));
+        training::ClipPool again(counted(made, 3), folder.path().toStdString());
+        QVERIFY(again.isOnDisk());
+        QCOMPARE(again.missing(), 3);
+    }
+
+    void beyondTheLimitTheLongestUnusedClipsAreRemoved() {
+        QTemporaryDir folder;
+        std::vector<std::string> paths;
+        for (const char* key : {"first", "second", "third"}) {
+            auto maker = toyClips(3);
+            maker.key = key;
+            paths.push_back(training::ClipPool(maker, folder.path().toStdString()).path());
+        }
+        const auto now = std::filesystem::last_write_time(paths[0]);
+        std::filesystem::last_write_time(paths[0], now - std::chrono::hours(1));
+        std::filesystem::last_write_time(paths[1], now - std::chrono::hours(3));
+        std::filesystem::last_write_time(paths[2], now - std::chrono::hours(2));
+        const auto bytes = std::filesystem::file_size(paths[0]);
+        const training::ClipPool pool(toyClips(3), folder.path().toStdString(), 3 * bytes);
+        QVERIFY(pool.isOnDisk());
+        QVERIFY(std::filesystem::exists(paths[0]));
+        QVERIFY(!std::filesystem::exists(paths[1]));
+        QVERIFY(std::filesystem::exists(paths[2]));
+    }
+
+    void clipsInUseAreNeverRemoved() {
+        QTemporaryDir folder;
+        auto other = toyClips(3);
+        other.key = "other";
+        const training::ClipPool used(other, folder.path().toStdString());
+        const auto bytes = std::filesystem::file_size(used.path());
+        const training::ClipPool pool(toyClips(3), folder.path().toStdString(), bytes + bytes / 2);
+        QVERIFY(!pool.isOnDisk());
+        QVERIFY(std::filesystem::exists(used.path()));
+    }
+
+    void aPoolBeyondTheLimitLeavesTheOthersAlone() {
+        QTemporaryDir folder;
+        auto other = toyClips(3);
+        other.key = "other";
+        const std::string kept = training::ClipPool(other, folder.path().toStdString()).path();
+        const training::ClipPool pool(toyClips(3), folder.path().toStdString(), 1000);
+        QVERIFY(!pool.isOnDisk());
+        QVERIFY(std::filesystem::exists(kept));
+    }
+
+    void moreThanDiskAndMemoryHoldIsExplained() {
+        QTemporaryDir folder;
+        auto maker = toyClips(100'000, 100, 1000);  // 30 TB
+        try {
+            training::ClipPool pool(maker, folder.path().toStdString(), 1000);
+            QFAIL("no error");
+        } catch (const core::Error& error) {
+            QVERIFY2(std::string(error.what()).find("data.cache_limit_gb") != std::string::npos, error.what());
+            QVERIFY2(std::string(error.what()).find("memory") != std::string::npos, error.what());
+        }
     }
 
     void aFolderThatCannotBeWrittenIsExplained() {

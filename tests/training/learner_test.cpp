@@ -2,6 +2,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 
 #include "core/types/error.h"
 #include "tests/training/support/toy_clips.h"
@@ -80,6 +81,18 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(core::Error, learner.restore(state));
         state.erase("network.head.weight");
         QVERIFY_THROWS_EXCEPTION(core::Error, learner.restore(state));
+    }
+
+    void theLossOfMixedClipsIsSharedByBothClasses() {
+        auto config = toyConfig();
+        config.labelSmoothing = 0;
+        const auto lossOf = [&](const training::Batch& shown) { return fresh(config).learn({shown}, 0, {1e-9}).loss; };
+        auto own = batch(0, config);
+        auto other = own, half = own;
+        other.labels = own.labels.flip(0);
+        half.partner = other.labels;
+        half.share = torch::full({config.batch}, 0.25F);
+        QVERIFY(std::abs(lossOf(half) - (0.25 * lossOf(own) + 0.75 * lossOf(other))) < 1e-5);
     }
 
     void theTrajectoryCanBeLeftOut() {

@@ -1,16 +1,14 @@
 #include "training/trainer.h"
 
-#include <sys/resource.h>
-
 #include <QTemporaryDir>
 #include <QTest>
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 
 #include "core/types/error.h"
 #include "model/checkpoint.h"
+#include "tests/training/support/full_disk.h"
 #include "tests/training/support/toy_clips.h"
 #include "tests/training/support/training_process.h"
 #include "training/evaluator.h"
@@ -19,23 +17,6 @@
 namespace {
 
 using Kind = training::TrainingProgress::Kind;
-
-/// No file may grow beyond that size while it lives: what a full disk looks like.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes) {
-        ::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit now{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &now);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-private:
-    rlimit m_before{};
-};
 
 bool equal(const training::NamedTensors& a, const training::NamedTensors& b) {
     if (a.size() != b.size() || a.empty()) return false;

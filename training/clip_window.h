@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "core/types/augment_config.h"
+#include "training/clip_pool.h"
+#include "training/pixel_change.h"
+
+namespace training {
+
+/// Bounds within a pooled clip, in its frames: 2.5 lies in the middle of frame 2.
+struct ClipWindow {
+    double from = 0;
+    double to = 0;
+};
+
+/// Where the labelled stretch lies in this draw. A gesture's window may hold more than the gesture, as live windows do;
+/// beside the bounds of a `none` clip there may be a gesture, so those hardly move.
+ClipWindow jitteredWindow(const PoolClipInfo& info, const core::AugmentConfig& augment, bool isGesture,
+                          DrawRandom& random);
+
+/// A window of any length that live recognition uses, anywhere in the clip's footage of `total` frames, with at most
+/// 60 % of the gesture: its begin, its end, or what lies beside it. Where the footage has no room for one, the begin.
+ClipWindow windowBeside(const PoolClipInfo& info, int total, DrawRandom& random);
+
+/// `count` frames of the window, within 0..total - 1 and in order: one at a random place of each equal segment, then at
+/// another tempo, a little earlier or later, and some lost, as configured.
+std::vector<int> drawFrames(const ClipWindow& window, int total, int count, const core::AugmentConfig& augment,
+                            DrawRandom& random);
+}  // namespace training
