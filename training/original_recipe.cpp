@@ -333,7 +333,10 @@ void settle(Original& original) {
     config.stages = {{original.crop, 1}};
     config.labels = labelsFor(original.classes);
     config.data.size = std::clamp(original.jitter.first, 16, 1024);
-    config.augment.zoom = std::clamp(1 - double(original.crop) / original.jitter.second, 0.0, 0.9);
+    config.augment.crop = core::CropKind::ScaleJitter;
+    config.augment.scaleLow = std::clamp(double(original.jitter.first) / original.crop, 1.0, 10.0);
+    config.augment.scaleHigh = std::clamp(double(original.jitter.second) / original.crop, 1.0, 10.0);
+    config.augment.mirrorRelabel = false;  // as the original does; the studies are compared with it
     config.augment.mirror = original.randomFlip ? 0.5 : 0;
 }
 

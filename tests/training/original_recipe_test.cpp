@@ -104,7 +104,10 @@ private Q_SLOTS:
         QCOMPARE(config.optimizer.lrSteps[1].lr, 0.1);
         QCOMPARE(config.labelSmoothing + config.trajectoryWeight + config.averageDecay, 0.0);
         QCOMPARE(config.augment.mirror, 0.5);
-        QCOMPARE(config.augment.zoom, 0.3);
+        QVERIFY(!config.augment.mirrorRelabel);
+        QVERIFY(config.augment.crop == core::CropKind::ScaleJitter);
+        QCOMPARE(config.augment.scaleLow, 256.0 / 224);
+        QCOMPARE(config.augment.scaleHigh, 320.0 / 224);
         QVERIFY(config.precision == core::TrainingPrecision::Fp32);
     }
 
