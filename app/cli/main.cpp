@@ -8,6 +8,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/console.h"
+#include "app/cli/model_command.h"
 #include "app/cli/recognition.h"
 #include "app/common/interrupt.h"
 #include "app/common/logging.h"
@@ -40,6 +41,7 @@ void addCommands(CLI::App& program, CommandLine& line) {
     addExportCommand(program, line);
     addImportCommand(program, line);
     addInspectCommand(program, line);
+    addModelCommand(program, line);
     addBenchCommand(program, line);
 }
 

@@ -1,7 +1,10 @@
 #include "app/common/model_lookup.h"
 
+#include <spdlog/spdlog.h>
+
 #include <system_error>
 
+#include "app/common/library/model_library.h"
 #include "app/common/resource_paths.h"
 #include "core/types/error.h"
 
@@ -9,7 +12,12 @@ namespace app {
 namespace fs = std::filesystem;
 
 fs::path findModel(const std::string& wanted) {
-    const std::string name = wanted.empty() ? kBundledModel : wanted;
+    if (wanted.empty()) {
+        const ActiveModel active = ModelLibrary().active();
+        if (!active.notice.empty()) spdlog::warn(active.notice);
+        return active.file;
+    }
+    const std::string& name = wanted;
     std::error_code ignored;
     if (fs::exists(name, ignored)) return name;
     std::string places;
