@@ -46,6 +46,7 @@ void LiveController::restart() {
     m_window.live().reset();
     m_window.live().clearMessage();
     m_window.setReading({});
+    Q_EMIT restarted();
     m_trouble.clear();
     m_previewSeen = m_resultSeen = 0;
     m_builder.build(m_request, std::move(m_engine));
@@ -74,8 +75,10 @@ void LiveController::poll() {
         page.showFrame(*frame);
         Q_EMIT pictureCame(*frame);
     }
-    if (const auto result = pipeline.results().peekNewer(m_resultSeen))
+    if (const auto result = pipeline.results().peekNewer(m_resultSeen)) {
         page.showPrediction({result->smoothed, result->seen});
+        Q_EMIT predicted(*result);
+    }
     for (const core::GestureEvent& event : pipeline.takeEvents()) {
         page.showEvent(event, QTime::currentTime());
         Q_EMIT gestureFired(pipeline.classifierInfo().labels.names.at(std::size_t(event.label)), event);

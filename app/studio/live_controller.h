@@ -24,6 +24,10 @@ public:
 Q_SIGNALS:
     /// A new picture of the source.
     void pictureCame(const core::Frame& frame);
+    /// A new result of the network.
+    void predicted(const core::LiveResult& result);
+    /// The source is opened anew: what was recognised before is gone from the page.
+    void restarted();
     void gestureFired(const std::string& label, const core::GestureEvent& event);
     /// How engine and source are doing; several times a second.
     void read(const ui::LiveReading& reading);

@@ -10,7 +10,9 @@
 #include "app/studio/screenshots.h"
 #include "app/studio/studio_options.h"
 #ifdef CARPUS_MEDIA
+#include "app/studio/files_controller.h"
 #include "app/studio/record_controller.h"
+#include "app/studio/replay_controller.h"
 #endif
 #include "core/types/error.h"
 #include "ui/main_window.h"
@@ -88,12 +90,16 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
 #ifdef CARPUS_MEDIA
     app::RecordController recording(window, engine);
     const RecentDatasets recent(window, recording);
+    app::FilesController files(window, app::fileTools(engine), engine.live.decision.fireThreshold);
+    QObject::connect(&files, &app::FilesController::correctionWanted, &recording, &app::RecordController::addCorrected);
+    QObject::connect(&recording, &app::RecordController::corrected, &files, &app::FilesController::showCorrected);
     engine.tap = recording.tap();
 #endif
     window.show();
     app::LiveController controller(window, engine);
 #ifdef CARPUS_MEDIA
     recording.follow(controller);
+    const app::ReplayController replay(window, controller, app::fileTools(engine).explainer);
 #endif
     controller.open(QString::fromStdString(options.engine.capture.source));
     const std::stop_callback closeOnInterrupt(

@@ -5,7 +5,9 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "app/studio/corrected_clip.h"
 #include "app/studio/record_misfire.h"
+#include "core/types/error.h"
 #include "ui/overview_view.h"
 #include "ui/recording_view.h"
 #include "ui/review_view.h"
@@ -186,6 +188,24 @@ void RecordController::keepMisfire(ui::LivePage& page) {
     m_desk.change(
         [place, frames = m_tap->memory(), said](core::ClipStore&) { return storeMisfire(place, frames, said); });
     tell(tr("The last %1 s are kept as “no gesture”, flagged under Record & label").arg(PictureTap::kMemoryS));
+}
+
+void RecordController::addCorrected(const QString& path, const std::string& label) {
+    if (m_folder.isEmpty()) {
+        Q_EMIT corrected(path, label,
+                         tr("Open or make a data set under Record & label first: the clip is stored there."));
+        return;
+    }
+    m_desk.change([this, path, label](core::ClipStore& store) {
+        try {
+            const std::string text = addCorrectedClip(store, path.toStdString(), label);
+            Q_EMIT corrected(path, label, {});
+            return text;
+        } catch (const core::Error& error) {
+            Q_EMIT corrected(path, label, QString::fromUtf8(error.what()));
+            throw;
+        }
+    });
 }
 
 void RecordController::open(const QString& folder, bool create) {

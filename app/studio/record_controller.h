@@ -35,10 +35,14 @@ public:
     void open(const QString& folder, bool create);
     /// Something that was asked for is not in the data set yet.
     bool busy() const { return m_desk.busy(); }
+    /// Takes a recording with the label that a person gave it into the open data set; corrected() follows.
+    void addCorrected(const QString& path, const std::string& label);
 
 Q_SIGNALS:
     /// A data set is open now.
     void opened(const QString& folder);
+    /// What became of a correction; `problem` is empty when all is well.
+    void corrected(const QString& path, const std::string& label, const QString& problem);
 
 private:
     void connectDesk();

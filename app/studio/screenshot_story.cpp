@@ -3,12 +3,19 @@
 #include <QEventLoop>
 #include <QTime>
 #include <QTimer>
+#include <algorithm>
 
+#ifdef CARPUS_MEDIA
+#include "app/classify/clip_explainer.h"
+#include "app/classify/ranking.h"
+#include "core/capture/attention_overlay.h"
+#endif
 #include "app/common/model_lookup.h"
 #include "app/studio/engine.h"
 #include "app/studio/reading.h"
 #include "core/pipeline/offline.h"
 #include "model/torch_classifier.h"
+#include "ui/event_replay.h"
 
 namespace app {
 namespace {
@@ -35,7 +42,10 @@ core::CaptureConfig squareConfig(const core::CaptureConfig& config) {
 }  // namespace
 
 ScreenshotStory::ScreenshotStory(const EngineRequest& request)
-    : m_take(takeConfig(request.capture), kTakeS), m_threshold(request.live.decision.fireThreshold) {
+    : m_take(takeConfig(request.capture), kTakeS),
+      m_threshold(request.live.decision.fireThreshold),
+      m_modelName(request.model),
+      m_device(request.inference.device) {
     const auto classifier = model::makeTorchClassifier(findModel(request.model).string(), request.inference);
     m_model = classifier->info();
     core::SimulatorSource source(squareConfig(request.capture), kTakeS);
@@ -85,6 +95,33 @@ double ScreenshotStory::eventTimeS() const {
     }
     return best;
 }
+
+#ifdef CARPUS_MEDIA
+void ScreenshotStory::openReplay(ui::MainWindow& window) const {
+    const double timeS = eventTimeS();
+    const auto shown = std::find_if(m_events.begin(), m_events.end(),
+                                    [&](const auto& event) { return secondsOf(event.fired) >= timeS; });
+    if (shown == m_events.end()) return;
+    const core::LiveResult* best = nullptr;
+    const auto sure = [&](const core::LiveResult& result) {
+        return result.prediction.probabilities.at(std::size_t(shown->label));
+    };
+    for (const core::LiveResult& result : m_results) {
+        const bool during =
+            result.prediction.newestFrame >= shown->start && result.prediction.newestFrame <= shown->fired;
+        if (during && result.seen && (!best || sure(result) > sure(*best))) best = &result;
+    }
+    if (!best) return;
+    ui::ReplayedEvent event{
+        m_model.labels.names.at(std::size_t(shown->label)), double(shown->confidence), {}, best->seen};
+    for (const Ranked& entry : ranking(best->prediction.probabilities, m_model.labels, 3))
+        event.top.push_back({entry.label, entry.probability});
+    const auto attention = core::attentionClip(*best->seen, ClipExplainer(m_modelName, m_device).maps(*best->seen));
+    window.live().replay().setEvent(event);
+    window.live().replay().setSeen({{}, best->seen, std::make_shared<const core::Clip>(attention), {}});
+    window.live().openReplay();
+}
+#endif
 
 void ScreenshotStory::showAt(ui::MainWindow& window, double timeS) const {
     const QTime begin(12, 3, 0);

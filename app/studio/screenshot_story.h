@@ -23,6 +23,10 @@ public:
 
     /// When a gesture was recognised with some others before it, the drawing still in the picture.
     double eventTimeS() const;
+#ifdef CARPUS_MEDIA
+    /// Opens the replay of the gesture that eventTimeS() is about.
+    void openReplay(ui::MainWindow& window) const;
+#endif
     const ui::LiveReading& reading() const { return m_reading; }
 
 private:
@@ -32,6 +36,8 @@ private:
     core::SimulatorSource m_take;
     core::ClassifierInfo m_model;
     double m_threshold;
+    std::string m_modelName;
+    core::Device m_device;
     std::vector<core::GestureEvent> m_events;
     std::vector<core::LiveResult> m_results;
     ui::LiveReading m_reading;

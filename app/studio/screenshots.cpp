@@ -9,9 +9,11 @@
 #include "app/studio/reading.h"
 #include "app/studio/screenshot_story.h"
 #ifdef CARPUS_MEDIA
+#include "app/studio/files_screenshots.h"
 #include "app/studio/record_screenshots.h"
 #endif
 #include "core/types/error.h"
+#include "ui/event_replay.h"
 #include "ui/gesture_legend.h"
 #include "ui/latency_popup.h"
 
@@ -102,6 +104,10 @@ std::vector<Shot> shots() {
              w.live().showMessage(goneMessage());
          }},
         {"latency-dark", Appearance::Dark, kLarge, kNoFlash, [](MainWindow& w, Story) { w.openLatency(); }},
+#ifdef CARPUS_MEDIA
+        {"replay-dark", Appearance::Dark, kLarge, kNoFlash, [](MainWindow& w, Story s) { s.openReplay(w); }},
+        {"replay-small-light", Appearance::Light, kSmall, kNoFlash, [](MainWindow& w, Story s) { s.openReplay(w); }},
+#endif
     };
 }
 
@@ -109,7 +115,7 @@ std::vector<Shot> shots() {
 QPixmap picture(ui::MainWindow& window) {
     QPixmap pixmap = window.grab();
     QPainter painter(&pixmap);
-    QWidget* const popups[] = {&window.latencyPopup(), window.actions().sourceMenu};
+    QWidget* const popups[] = {&window.latencyPopup(), window.actions().sourceMenu, &window.live().replay()};
     for (QWidget* popup : popups)
         if (popup->isVisible()) painter.drawPixmap(window.mapFromGlobal(popup->pos()), popup->grab());
     return pixmap;
@@ -158,6 +164,7 @@ void takeScreenshots(const StudioOptions& options) {
     takeLegend(ui::Appearance::Light, folder, "gestures-light");
 #ifdef CARPUS_MEDIA
     takeRecordScreenshots(options, folder);
+    takeFilesScreenshots(options, folder);
 #endif
 }
 

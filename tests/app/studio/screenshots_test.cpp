@@ -43,7 +43,20 @@ private Q_SLOTS:
                                 "record-prompt-small-dark",
                                 "record-form-small-light",
                                 "record-overview-dark",
-                                "record-overview-small-light"};
+                                "record-overview-small-light",
+                                "replay-dark",
+                                "replay-small-light",
+                                "files-empty-small-dark",
+                                "files-empty-light",
+                                "files-running-dark",
+                                "files-running-small-light",
+                                "files-finished-dark",
+                                "files-finished-light",
+                                "files-finished-small-dark",
+                                "files-doubtful-small-light",
+                                "files-failed-small-dark",
+                                "files-long-dark",
+                                "files-long-small-light"};
         QSet<QByteArray> different;
         for (const QString& name : names) {
             const QImage image(folder.filePath(name + ".png"));
