@@ -10,7 +10,6 @@
 #include "training/simulated_clips.h"
 
 namespace training {
-namespace {
 
 std::string cacheFolder(const core::DataConfig& data) {
     if (!data.cache.empty()) return data.cache;
@@ -19,6 +18,8 @@ std::string cacheFolder(const core::DataConfig& data) {
     const char* home = std::getenv("HOME");
     return std::string(home != nullptr ? home : ".") + "/.cache/carpus/clips";
 }
+
+namespace {
 
 /// The clips of one maker and then those of the other, which are kept in the same shape.
 ClipMaker joined(ClipMaker first, const ClipMaker& second) {

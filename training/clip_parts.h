@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <stop_token>
+#include <string>
 
 #include "core/types/model_config.h"
 #include "core/types/training_config.h"
@@ -9,6 +10,9 @@
 #include "training/trainer.h"
 
 namespace training {
+
+/// Where the decoded clips are kept.
+std::string cacheFolder(const core::DataConfig& data);
 
 /// The clips of one part of the configured data, made ready: simulated, or read from a data set on disk. Training clips
 /// are kept at config.data.size, all others at exactly the model's size. Reports `Prepare`. Throws Error; also when

@@ -17,19 +17,20 @@ core::Error badUsage(const std::string& message) { return core::Error(message, c
 
 std::string nearestKey(const std::string& key) {
     std::vector<std::string> known;
-    for (const auto& field : recipeFields()) known.push_back(field.key);
+    for (const auto& field : recipeFields()) known.push_back(field.key());
     return nearestName(key, known);
 }
 
 const RecipeField* findField(const std::string& key) {
     const auto& fields = recipeFields();
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.key == key; });
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.key() == key; });
     return found == fields.end() ? nullptr : &*found;
 }
 
 bool isGroup(const std::string& key) {
     return std::any_of(recipeFields().begin(), recipeFields().end(),
-                       [&](const auto& field) { return field.key.starts_with(key + "."); });
+                       [&](const auto& field) { return field.key().starts_with(key + "."); });
 }
 
 std::string shown(const YAML::Node& node) {
@@ -144,16 +145,25 @@ core::TrainingConfig readRecipe(const std::string& path, const Overrides& overri
     return parseRecipe(text.str(), path, overrides, notice);
 }
 
-std::vector<std::pair<std::string, std::string>> recipeKeys() {
-    std::vector<std::pair<std::string, std::string>> keys;
-    for (const auto& field : recipeFields()) keys.emplace_back(field.key, shown(field.get(core::TrainingConfig{})));
-    return keys;
+std::vector<core::RecipeSetting> recipeSettings() {
+    std::vector<core::RecipeSetting> settings;
+    for (const auto& field : recipeFields()) {
+        settings.push_back(field.setting);
+        settings.back().defaultValue = shown(field.get(core::TrainingConfig{}));
+    }
+    return settings;
+}
+
+Overrides recipeValues(const core::TrainingConfig& config) {
+    Overrides values;
+    for (const auto& field : recipeFields()) values.emplace_back(field.key(), shown(field.get(config)));
+    return values;
 }
 
 std::string recipeSummary(const core::TrainingConfig& config) {
     std::string summary;
     for (const auto& field : recipeFields()) {
-        if (field.changesResult) summary += field.key + ": " + shown(field.get(config)) + "\n";
+        if (field.setting.changesResult) summary += field.key() + ": " + shown(field.get(config)) + "\n";
     }
     return summary;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/types/recipe_setting.h"
 #include "core/types/training_config.h"
 
 namespace training {
@@ -22,8 +23,11 @@ core::TrainingConfig readRecipe(const std::string& path, const Overrides& overri
 core::TrainingConfig parseRecipe(const std::string& text, const std::string& name, const Overrides& overrides = {},
                                  std::string* notice = nullptr);
 
-/// Every key with its default value, in the order of the documentation.
-std::vector<std::pair<std::string, std::string>> recipeKeys();
+/// Every setting with what people are told about it, in the order of the documentation.
+std::vector<core::RecipeSetting> recipeSettings();
+
+/// Every key with its value, in the same order; as overrides they give the same config again.
+Overrides recipeValues(const core::TrainingConfig& config);
 
 /// Every key that changes the trained weights with its value, one a line: equal texts mean equal runs.
 std::string recipeSummary(const core::TrainingConfig& config);

@@ -1,18 +1,10 @@
 #include "training/recipe_fields.h"
 
-#include <array>
-#include <charconv>
-#include <limits>
 #include <sstream>
-#include <type_traits>
-#include <utility>
 
-#include "core/types/error.h"
+#include "training/recipe_field_kinds.h"
 
 namespace training {
-namespace {
-
-using core::TrainingConfig;
 
 core::Error outOfRange(const std::string& key, double value, double low, double high) {
     std::ostringstream text;
@@ -20,63 +12,9 @@ core::Error outOfRange(const std::string& key, double value, double low, double 
     return core::Error(text.str(), core::Error::Kind::BadUsage);
 }
 
-/// The shortest text that reads back as the same value.
-template <typename Value>
-YAML::Node shortest(Value value) {
-    if constexpr (std::is_floating_point_v<Value>) {
-        std::array<char, 32> text{};
-        const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-        return YAML::Node(std::string(text.data(), end));
-    } else {
-        return YAML::Node(value);
-    }
-}
+namespace {
 
-/// `place` gives a reference into the config.
-template <typename Place>
-RecipeField text(std::string key, Place place, bool changesResult = true) {
-    return {std::move(key),
-            [place](TrainingConfig& config, const YAML::Node& node) {
-                place(config) = node.IsNull() ? std::string() : node.as<std::string>();
-            },
-            [place](const TrainingConfig& config) { return YAML::Node(place(config)); }, changesResult};
-}
-
-template <typename Place>
-RecipeField number(std::string key, Place place, std::pair<double, double> range, bool changesResult = true) {
-    const auto set = [key, place, range](TrainingConfig& config, const YAML::Node& node) {
-        using Value = std::remove_reference_t<decltype(place(config))>;
-        const auto value = node.as<Value>();
-        if (!(double(value) >= range.first && double(value) <= range.second)) {
-            throw outOfRange(key, double(value), range.first, range.second);
-        }
-        place(config) = value;
-    };
-    return {key, set, [place](const TrainingConfig& config) { return shortest(place(config)); }, changesResult};
-}
-
-template <typename Place, typename Enum>
-RecipeField choice(std::string key, Place place, std::vector<std::pair<std::string, Enum>> names) {
-    const auto set = [key, place, names](TrainingConfig& config, const YAML::Node& node) {
-        const auto wanted = node.as<std::string>();
-        std::string known;
-        for (const auto& [name, value] : names) {
-            if (name == wanted) {
-                place(config) = value;
-                return;
-            }
-            known += (known.empty() ? "" : ", ") + name;
-        }
-        throw core::Error(key + " is \"" + wanted + "\". Use one of: " + known + ".", core::Error::Kind::BadUsage);
-    };
-    const auto get = [place, names](const TrainingConfig& config) {
-        for (const auto& [name, value] : names) {
-            if (value == place(config)) return YAML::Node(name);
-        }
-        return YAML::Node();
-    };
-    return {std::move(key), set, get, true};
-}
+using core::TrainingConfig;
 
 RecipeField stages() {
     const auto set = [](TrainingConfig& config, const YAML::Node& node) {
@@ -109,14 +47,9 @@ RecipeField stages() {
         all.SetStyle(YAML::EmitterStyle::Flow);
         return all;
     };
-    return {"stages", set, get, true};
-}
-
-template <typename Place>
-RecipeField flag(std::string key, Place place, bool changesResult = true) {
-    return {std::move(key),
-            [place](TrainingConfig& config, const YAML::Node& node) { place(config) = node.as<bool>(); },
-            [place](const TrainingConfig& config) { return YAML::Node(place(config)); }, changesResult};
+    return {described("stages", core::RecipeSetting::Kind::List,
+                      {"", "Sides of the clips in pixels, a multiple of 16, and optimizer steps with each, in turn"}),
+            set, get};
 }
 
 RecipeField lrSteps() {
@@ -147,7 +80,9 @@ RecipeField lrSteps() {
         all.SetStyle(YAML::EmitterStyle::Flow);
         return all;
     };
-    return {"optimizer.lr_steps", set, get, true};
+    return {described("optimizer.lr_steps", core::RecipeSetting::Kind::List,
+                      {"", "With schedule steps: from this part of the run on, the rate is this part of the highest"}),
+            set, get};
 }
 
 #define PLACE(member) \
@@ -160,166 +95,261 @@ constexpr std::pair<double, double> kSide{16, 1024};
 constexpr std::pair<double, double> kSeed{0, 1.8e19};
 
 void addModel(std::vector<RecipeField>& all) {
-    all.push_back(text("preset", PLACE(preset)));
-    all.push_back(text("initialise", PLACE(initialise)));
-    all.push_back(text("labels", PLACE(labels)));
-    all.push_back(number("model.frames", PLACE(model.frames), {0, 256}));
-    all.push_back(number("model.size", PLACE(model.size), {0, 1024}));
-    all.push_back(number("model.embed", PLACE(model.embed), {0, 4096}));
-    all.push_back(number("model.depth", PLACE(model.depth), {0, 100}));
-    all.push_back(number("model.heads", PLACE(model.heads), {0, 64}));
-    all.push_back(text("model.attention", PLACE(model.attention)));
-    all.push_back(text("model.span", PLACE(model.span)));
-    all.push_back(number("model.sampling_rate", PLACE(model.samplingRate), {0, 1000}));
+    all.push_back(
+        text("preset", PLACE(preset), {"", "The network; empty: that of initialise, else light-timesformer-tiny"}));
+    all.push_back(text("initialise", PLACE(initialise), {"", "Checkpoint to start from; empty: random weights"}));
+    all.push_back(text("labels", PLACE(labels),
+                       {"", "Classes: empty, the model's own; data, those of the clips; or a list with commas"}));
+    all.push_back(number("model.frames", PLACE(model.frames), {0, 256},
+                         {"frames", "Frames that the network sees of a clip; 0: as its preset"}));
+    all.push_back(number("model.size", PLACE(model.size), {0, 1024},
+                         {"px", "Side of the pictures that the network sees; 0: as its preset"}));
+    all.push_back(number("model.embed", PLACE(model.embed), {0, 4096}, {"", "Width of the network; 0: as its preset"}));
+    all.push_back(
+        number("model.depth", PLACE(model.depth), {0, 100}, {"blocks", "Depth of the network; 0: as its preset"}));
+    all.push_back(
+        number("model.heads", PLACE(model.heads), {0, 64}, {"", "Attention heads of each block; 0: as its preset"}));
+    all.push_back(
+        text("model.attention", PLACE(model.attention),
+             {"", "divided_space_time, joint_space_time, space_only, local_global or axial; empty: as its preset"}));
+    all.push_back(text("model.span", PLACE(model.span),
+                       {"", "whole_gesture, fixed_stride or rounded_segments; empty: as its preset"}));
+    all.push_back(
+        number("model.sampling_rate", PLACE(model.samplingRate), {0, 1000},
+               {"frames", "Frames from one that is seen to the next, with a fixed stride; 0: as its preset"}));
     using Rule = core::SamplingRule;
-    all.push_back(choice<>("sampling.rule", PLACE(sampling.rule),
-                           std::vector<std::pair<std::string, Rule>>{{"model", Rule::Model},
-                                                                     {"segments", Rule::Segments},
-                                                                     {"stride", Rule::Stride},
-                                                                     {"rounded_segments", Rule::RoundedSegments},
-                                                                     {"linspace", Rule::Linspace},
-                                                                     {"equidistant", Rule::Equidistant},
-                                                                     {"sorted", Rule::Sorted},
-                                                                     {"uniform", Rule::Uniform},
-                                                                     {"dense", Rule::Dense}}));
-    all.push_back(number("sampling.rate", PLACE(sampling.rate), {0, 1000}));
+    all.push_back(choice("sampling.rule", PLACE(sampling.rule),
+                         Names<Rule>{{"model", Rule::Model},
+                                     {"segments", Rule::Segments},
+                                     {"stride", Rule::Stride},
+                                     {"rounded_segments", Rule::RoundedSegments},
+                                     {"linspace", Rule::Linspace},
+                                     {"equidistant", Rule::Equidistant},
+                                     {"sorted", Rule::Sorted},
+                                     {"uniform", Rule::Uniform},
+                                     {"dense", Rule::Dense}},
+                         {"", "Which frames of a clip training shows; model: as the network samples"}));
+    all.push_back(number("sampling.rate", PLACE(sampling.rate), {0, 1000},
+                         {"frames", "Frames between two, of stride and dense; 0: the network's"}));
 }
 
 void addData(std::vector<RecipeField>& all) {
-    all.push_back(text("data.source", PLACE(data.source)));
+    all.push_back(text("data.source", PLACE(data.source), {"", "\"simulate\", the folder of a data set, or one list"}));
+    all.push_back(choice("data.layout", PLACE(data.layout),
+                         Names<core::DataLayout>{{"auto", core::DataLayout::Auto},
+                                                 {"carpus", core::DataLayout::Carpus},
+                                                 {"muwiges", core::DataLayout::Muwiges},
+                                                 {"csv", core::DataLayout::Csv},
+                                                 {"frames", core::DataLayout::Frames},
+                                                 {"classes", core::DataLayout::Classes}},
+                         {"", "How the data set is laid out on disk; auto: found out"}));
+    all.push_back(text("data.separator", PLACE(data.separator),
+                       {"", "Between the fields of a line of a list; empty: found out"}));
     all.push_back(
-        choice<>("data.layout", PLACE(data.layout),
-                 std::vector<std::pair<std::string, core::DataLayout>>{{"auto", core::DataLayout::Auto},
-                                                                       {"carpus", core::DataLayout::Carpus},
-                                                                       {"muwiges", core::DataLayout::Muwiges},
-                                                                       {"csv", core::DataLayout::Csv},
-                                                                       {"frames", core::DataLayout::Frames},
-                                                                       {"classes", core::DataLayout::Classes}}));
-    all.push_back(text("data.separator", PLACE(data.separator)));
-    all.push_back(text("data.media", PLACE(data.media)));
-    all.push_back(number("data.min_frames", PLACE(data.minFrames), {1, 1e6}));
-    all.push_back(text("data.cache", PLACE(data.cache), false));
-    all.push_back(number("data.repeat", PLACE(data.repeat), {1, 1000}));
-    all.push_back(number("data.mix_simulated", PLACE(data.mixSimulated), {0, 1e8}));
-    all.push_back(number("data.cache_limit_gb", PLACE(data.cacheLimitGb), {0, 1e6}, false));
-    all.push_back(choice<>("data.short_clips", PLACE(data.shortClips),
-                           std::vector<std::pair<std::string, core::ShortClips>>{
-                               {"repeat", core::ShortClips::Repeat},
-                               {"lengthen", core::ShortClips::Lengthen},
-                               {"lengthen_sampled", core::ShortClips::LengthenSampled}}));
-    all.push_back(text("data.validation_subjects", PLACE(data.validationSubjects)));
-    all.push_back(number("data.frames", PLACE(data.frames), {1, 256}));
-    all.push_back(number("data.size", PLACE(data.size), kSide));
-    all.push_back(number("data.simulate.seed", PLACE(data.simulate.seed), kSeed));
-    all.push_back(number("data.simulate.train.people", PLACE(data.simulate.train.people), {1, 1000}));
-    all.push_back(number("data.simulate.train.scenes", PLACE(data.simulate.train.scenes), {1, 1000}));
-    all.push_back(number("data.simulate.train.clips", PLACE(data.simulate.train.clips), kCount));
-    all.push_back(number("data.simulate.validation.people", PLACE(data.simulate.validation.people), {1, 1000}));
-    all.push_back(number("data.simulate.validation.scenes", PLACE(data.simulate.validation.scenes), {1, 1000}));
-    all.push_back(number("data.simulate.validation.clips", PLACE(data.simulate.validation.clips), kCount));
-    all.push_back(number("data.simulate.test.people", PLACE(data.simulate.test.people), {1, 1000}, false));
-    all.push_back(number("data.simulate.test.scenes", PLACE(data.simulate.test.scenes), {1, 1000}, false));
-    all.push_back(number("data.simulate.test.clips", PLACE(data.simulate.test.clips), kCount, false));
-    all.push_back(number("data.simulate.none_share", PLACE(data.simulate.noneShare), kShare));
-    all.push_back(number("data.simulate.margin_s", PLACE(data.simulate.marginS), kSeconds));
-    all.push_back(number("data.simulate.render_size", PLACE(data.simulate.renderSize), kSide));
-    all.push_back(number("data.simulate.test_render_size", PLACE(data.simulate.testRenderSize), kSide));
+        text("data.media", PLACE(data.media), {"", "Folder where the paths of lists begin; empty: that of the lists"}));
+    all.push_back(number("data.min_frames", PLACE(data.minFrames), {1, 1e6},
+                         {"frames", "Clips with fewer pictures are left out"}));
+    all.push_back(text("data.cache", PLACE(data.cache),
+                       {"", "Folder of the decoded clips; empty: the user's cache folder", false}));
+    all.push_back(number("data.repeat", PLACE(data.repeat), {1, 1000},
+                         {"times", "How often each training clip of a data set stands in an epoch"}));
+    all.push_back(
+        number("data.mix_simulated", PLACE(data.mixSimulated), {0, 1e8},
+               {"clips", "Simulated training clips beside those of a data set, so that what the model knew stays"}));
+    all.push_back(number("data.cache_limit_gb", PLACE(data.cacheLimitGb), {0, 1e6},
+                         {"GB", "Decoded clips that lie there unused for longest are removed beyond this", false}));
+    all.push_back(choice("data.short_clips", PLACE(data.shortClips),
+                         Names<core::ShortClips>{{"repeat", core::ShortClips::Repeat},
+                                                 {"lengthen", core::ShortClips::Lengthen},
+                                                 {"lengthen_sampled", core::ShortClips::LengthenSampled}},
+                         {"", "What becomes of clips with fewer frames than the network wants"}));
+    all.push_back(text("data.validation_subjects", PLACE(data.validationSubjects),
+                       {"", "People to validate with, separated by commas; empty: the last tenth"}));
+    all.push_back(number("data.frames", PLACE(data.frames), {1, 256},
+                         {"frames", "Pictures kept of each clip; the network's frames are drawn from them"}));
+    all.push_back(number("data.size", PLACE(data.size), kSide, {"px", "Side of the pictures kept for training"}));
+    all.push_back(number("data.simulate.seed", PLACE(data.simulate.seed), kSeed,
+                         {"", "Which people and rooms the simulator makes"}));
+    all.push_back(number("data.simulate.train.people", PLACE(data.simulate.train.people), {1, 1000},
+                         {"people", "Simulated training people"}));
+    all.push_back(number("data.simulate.train.scenes", PLACE(data.simulate.train.scenes), {1, 1000},
+                         {"rooms", "Simulated rooms of the training people"}));
+    all.push_back(number("data.simulate.train.clips", PLACE(data.simulate.train.clips), kCount,
+                         {"clips", "Simulated training clips"}));
+    all.push_back(number("data.simulate.validation.people", PLACE(data.simulate.validation.people), {1, 1000},
+                         {"people", "Simulated validation people"}));
+    all.push_back(number("data.simulate.validation.scenes", PLACE(data.simulate.validation.scenes), {1, 1000},
+                         {"rooms", "Simulated rooms of the validation people"}));
+    all.push_back(number("data.simulate.validation.clips", PLACE(data.simulate.validation.clips), kCount,
+                         {"clips", "Simulated validation clips"}));
+    all.push_back(number("data.simulate.test.people", PLACE(data.simulate.test.people), {1, 1000},
+                         {"people", "Simulated test people", false}));
+    all.push_back(number("data.simulate.test.scenes", PLACE(data.simulate.test.scenes), {1, 1000},
+                         {"rooms", "Simulated rooms of the test people", false}));
+    all.push_back(number("data.simulate.test.clips", PLACE(data.simulate.test.clips), kCount,
+                         {"clips", "Simulated test clips", false}));
+    all.push_back(number("data.simulate.none_share", PLACE(data.simulate.noneShare), kShare,
+                         {"", "Part of the simulated clips that show no gesture"}));
+    all.push_back(number("data.simulate.margin_s", PLACE(data.simulate.marginS), kSeconds,
+                         {"s", "Footage kept before and after each gesture"}));
+    all.push_back(number("data.simulate.render_size", PLACE(data.simulate.renderSize), kSide,
+                         {"px", "Side of the rendered training pictures"}));
+    all.push_back(number("data.simulate.test_render_size", PLACE(data.simulate.testRenderSize), kSide,
+                         {"px", "Side of the rendered validation and test pictures"}));
 }
 
 void addAugment(std::vector<RecipeField>& all) {
-    all.push_back(number("augment.mirror", PLACE(augment.mirror), kShare));
-    all.push_back(flag("augment.mirror_relabel", PLACE(augment.mirrorRelabel)));
-    all.push_back(number("augment.reverse", PLACE(augment.reverse), kShare));
+    all.push_back(number("augment.mirror", PLACE(augment.mirror), kShare,
+                         {"", "Probability of mirroring a clip, with its label mirrored too"}));
+    all.push_back(flag("augment.mirror_relabel", PLACE(augment.mirrorRelabel),
+                       {"", "A mirrored clip gets the mirrored label; off only to repeat published recipes"}));
+    all.push_back(number("augment.reverse", PLACE(augment.reverse), kShare,
+                         {"", "Probability of running backwards, for classes whose reverse is a class"}));
+    all.push_back(choice("augment.crop", PLACE(augment.crop),
+                         Names<core::CropKind>{{"zoom", core::CropKind::Zoom},
+                                               {"scale_jitter", core::CropKind::ScaleJitter},
+                                               {"random_resized", core::CropKind::RandomResized},
+                                               {"hand", core::CropKind::Hand}},
+                         {"", "How the random crop is drawn"}));
     all.push_back(
-        choice<>("augment.crop", PLACE(augment.crop),
-                 std::vector<std::pair<std::string, core::CropKind>>{{"zoom", core::CropKind::Zoom},
-                                                                     {"scale_jitter", core::CropKind::ScaleJitter},
-                                                                     {"random_resized", core::CropKind::RandomResized},
-                                                                     {"hand", core::CropKind::Hand}}));
-    all.push_back(number("augment.scale_low", PLACE(augment.scaleLow), {1, 10}));
-    all.push_back(number("augment.scale_high", PLACE(augment.scaleHigh), {1, 10}));
-    all.push_back(number("augment.area_low", PLACE(augment.areaLow), {0.01, 1}));
-    all.push_back(number("augment.aspect", PLACE(augment.aspect), {1, 10}));
-    all.push_back(number("augment.zoom", PLACE(augment.zoom), {0, 0.9}));
-    all.push_back(number("augment.stretch", PLACE(augment.stretch), {0, 0.9}));
-    all.push_back(number("augment.brightness", PLACE(augment.brightness), kShare));
-    all.push_back(number("augment.contrast", PLACE(augment.contrast), kShare));
-    all.push_back(number("augment.colour", PLACE(augment.colour), kShare));
-    all.push_back(number("augment.grey", PLACE(augment.grey), kShare));
-    all.push_back(number("augment.noise", PLACE(augment.noise), kShare));
-    all.push_back(number("augment.blur", PLACE(augment.blur), kShare));
-    all.push_back(number("augment.erase", PLACE(augment.erase), kShare));
-    all.push_back(number("augment.start_early_s", PLACE(augment.startEarlyS), kSeconds));
-    all.push_back(number("augment.start_late_s", PLACE(augment.startLateS), kSeconds));
-    all.push_back(number("augment.end_early_s", PLACE(augment.endEarlyS), kSeconds));
-    all.push_back(number("augment.end_late_s", PLACE(augment.endLateS), kSeconds));
-    all.push_back(number("augment.beside", PLACE(augment.beside), kShare));
-    all.push_back(number("augment.time_stretch", PLACE(augment.timeStretch), {0, 0.9}));
-    all.push_back(number("augment.frame_jitter", PLACE(augment.frameJitter), {0, 10}));
-    all.push_back(number("augment.frame_drop", PLACE(augment.frameDrop), {0, 0.9}));
-    all.push_back(number("augment.mixup", PLACE(augment.mixup), {0, 100}));
-    all.push_back(number("augment.cutmix", PLACE(augment.cutmix), {0, 100}));
-    all.push_back(number("augment.mix", PLACE(augment.mix), kShare));
+        number("augment.scale_low", PLACE(augment.scaleLow), {1, 10}, {"", "Smallest enlargement of scale_jitter"}));
+    all.push_back(
+        number("augment.scale_high", PLACE(augment.scaleHigh), {1, 10}, {"", "Largest enlargement of scale_jitter"}));
+    all.push_back(number("augment.area_low", PLACE(augment.areaLow), {0.01, 1},
+                         {"", "Smallest part of the picture that random_resized keeps"}));
+    all.push_back(number("augment.aspect", PLACE(augment.aspect), {1, 10},
+                         {"", "Largest ratio of the sides that random_resized cuts out"}));
+    all.push_back(number("augment.zoom", PLACE(augment.zoom), {0, 0.9},
+                         {"", "Largest part of the side that the random crop removes"}));
+    all.push_back(number("augment.stretch", PLACE(augment.stretch), {0, 0.9},
+                         {"", "Largest relative change of the aspect ratio"}));
+    all.push_back(number("augment.brightness", PLACE(augment.brightness), kShare,
+                         {"", "Largest relative change of the brightness"}));
+    all.push_back(
+        number("augment.contrast", PLACE(augment.contrast), kShare, {"", "Largest relative change of the contrast"}));
+    all.push_back(number("augment.colour", PLACE(augment.colour), kShare,
+                         {"", "Largest relative change of each colour channel"}));
+    all.push_back(number("augment.grey", PLACE(augment.grey), kShare, {"", "Probability of losing the colours"}));
+    all.push_back(number("augment.noise", PLACE(augment.noise), kShare,
+                         {"", "Largest deviation of added noise, of the full range"}));
+    all.push_back(number("augment.blur", PLACE(augment.blur), kShare, {"", "Probability of a slight blur"}));
+    all.push_back(number("augment.erase", PLACE(augment.erase), kShare,
+                         {"", "Probability of one rectangle painted over in all frames"}));
+    all.push_back(number("augment.start_early_s", PLACE(augment.startEarlyS), kSeconds,
+                         {"s", "A clip may begin this much before the gesture"}));
+    all.push_back(number("augment.start_late_s", PLACE(augment.startLateS), kSeconds,
+                         {"s", "A clip may begin this much after the begin of the gesture"}));
+    all.push_back(number("augment.end_early_s", PLACE(augment.endEarlyS), kSeconds,
+                         {"s", "A clip may end this much before the end of the gesture"}));
+    all.push_back(number("augment.end_late_s", PLACE(augment.endLateS), kSeconds,
+                         {"s", "A clip may end this much after the gesture"}));
+    all.push_back(number("augment.beside", PLACE(augment.beside), kShare,
+                         {"", "Part of the clips cut beside the gesture and labelled none"}));
+    all.push_back(number("augment.time_stretch", PLACE(augment.timeStretch), {0, 0.9},
+                         {"", "Largest relative change of the tempo"}));
+    all.push_back(number("augment.frame_jitter", PLACE(augment.frameJitter), {0, 10},
+                         {"", "Each frame is taken up to this part of a segment earlier or later"}));
+    all.push_back(number("augment.frame_drop", PLACE(augment.frameDrop), {0, 0.9},
+                         {"", "Probability of each frame that the one before it stands in its place"}));
+    all.push_back(number("augment.mixup", PLACE(augment.mixup), {0, 100},
+                         {"", "Alpha of the share of another clip that is blended in (mixup); 0: off"}));
+    all.push_back(number("augment.cutmix", PLACE(augment.cutmix), {0, 100},
+                         {"", "Alpha of the area that another clip is pasted over (CutMix); 0: off"}));
+    all.push_back(number("augment.mix", PLACE(augment.mix), kShare,
+                         {"", "Probability that a clip is mixed at all, where mixup or cutmix are on"}));
 }
 
 void addOptimizer(std::vector<RecipeField>& all) {
-    all.push_back(
-        choice<>("optimizer.kind", PLACE(optimizer.kind),
-                 std::vector<std::pair<std::string, core::OptimizerKind>>{{"adamw", core::OptimizerKind::AdamW},
-                                                                          {"adam", core::OptimizerKind::Adam},
-                                                                          {"sgd", core::OptimizerKind::Sgd}}));
-    all.push_back(number("optimizer.lr", PLACE(optimizer.lr), {1e-9, 100}));
-    all.push_back(
-        choice<>("optimizer.schedule", PLACE(optimizer.schedule),
-                 std::vector<std::pair<std::string, core::ScheduleKind>>{{"cosine", core::ScheduleKind::Cosine},
-                                                                         {"steps", core::ScheduleKind::Steps},
-                                                                         {"one_cycle", core::ScheduleKind::OneCycle}}));
+    all.push_back(choice("optimizer.kind", PLACE(optimizer.kind),
+                         Names<core::OptimizerKind>{{"adamw", core::OptimizerKind::AdamW},
+                                                    {"adam", core::OptimizerKind::Adam},
+                                                    {"sgd", core::OptimizerKind::Sgd}},
+                         {"", "The rule that turns gradients into changes of the weights"}));
+    all.push_back(number("optimizer.lr", PLACE(optimizer.lr), {1e-9, 100},
+                         {"", "Highest learning rate, reached at the end of the warm-up"}));
+    all.push_back(choice("optimizer.schedule", PLACE(optimizer.schedule),
+                         Names<core::ScheduleKind>{{"cosine", core::ScheduleKind::Cosine},
+                                                   {"steps", core::ScheduleKind::Steps},
+                                                   {"one_cycle", core::ScheduleKind::OneCycle}},
+                         {"", "How the learning rate goes after the warm-up"}));
     all.push_back(lrSteps());
-    all.push_back(number("optimizer.final_lr", PLACE(optimizer.finalLr), kShare));
-    all.push_back(number("optimizer.warmup_steps", PLACE(optimizer.warmupSteps), {0, 1e8}));
-    all.push_back(number("optimizer.warmup_epochs", PLACE(optimizer.warmupEpochs), {0, 1e5}));
-    all.push_back(number("optimizer.warmup_start", PLACE(optimizer.warmupStart), {0, 100}));
-    all.push_back(number("optimizer.weight_decay", PLACE(optimizer.weightDecay), {0, 10}));
-    all.push_back(flag("optimizer.decay_all", PLACE(optimizer.decayAll)));
-    all.push_back(number("optimizer.layer_decay", PLACE(optimizer.layerDecay), kShare));
-    all.push_back(number("optimizer.beta1", PLACE(optimizer.beta1), {0, 0.9999}));
-    all.push_back(number("optimizer.beta2", PLACE(optimizer.beta2), {0, 0.99999}));
-    all.push_back(number("optimizer.momentum", PLACE(optimizer.momentum), {0, 0.9999}));
-    all.push_back(flag("optimizer.nesterov", PLACE(optimizer.nesterov)));
-    all.push_back(number("optimizer.clip_norm", PLACE(optimizer.clipNorm), {0, 1e9}));
-    all.push_back(text("distill.teacher", PLACE(distill.teacher)));
-    all.push_back(number("distill.weight", PLACE(distill.weight), kShare));
-    all.push_back(number("distill.temperature", PLACE(distill.temperature), {0.1, 100}));
-    all.push_back(number("distill.feature_weight", PLACE(distill.featureWeight), {0, 1000}));
+    all.push_back(number("optimizer.final_lr", PLACE(optimizer.finalLr), kShare,
+                         {"", "Part of lr that is left at the end of the cosine"}));
+    all.push_back(number("optimizer.warmup_steps", PLACE(optimizer.warmupSteps), {0, 1e8},
+                         {"steps", "Steps in which the rate rises; one_cycle takes 0 as 30 % of the run"}));
+    all.push_back(number("optimizer.warmup_epochs", PLACE(optimizer.warmupEpochs), {0, 1e5},
+                         {"epochs", "Warm-up in passes over the clips, instead of steps; 0: in steps"}));
+    all.push_back(number("optimizer.warmup_start", PLACE(optimizer.warmupStart), {0, 100},
+                         {"", "Part of lr where the warm-up begins"}));
+    all.push_back(number("optimizer.weight_decay", PLACE(optimizer.weightDecay), {0, 10},
+                         {"", "Pull of the weights towards zero"}));
+    all.push_back(flag("optimizer.decay_all", PLACE(optimizer.decayAll),
+                       {"", "Decay embeddings, biases and norms too, as the published recipes do"}));
+    all.push_back(number("optimizer.layer_decay", PLACE(optimizer.layerDecay), kShare,
+                         {"", "The rate of each block as a part of that of the block above it"}));
+    all.push_back(
+        number("optimizer.beta1", PLACE(optimizer.beta1), {0, 0.9999}, {"", "Memory of the mean gradient (Adam)"}));
+    all.push_back(
+        number("optimizer.beta2", PLACE(optimizer.beta2), {0, 0.99999}, {"", "Memory of the squared gradient (Adam)"}));
+    all.push_back(
+        number("optimizer.momentum", PLACE(optimizer.momentum), {0, 0.9999}, {"", "Memory of the gradient (sgd)"}));
+    all.push_back(flag("optimizer.nesterov", PLACE(optimizer.nesterov), {"", "Look ahead along the momentum (sgd)"}));
+    all.push_back(number("optimizer.clip_norm", PLACE(optimizer.clipNorm), {0, 1e9},
+                         {"", "Gradients are scaled down to this norm; 0: never"}));
+    all.push_back(text("distill.teacher", PLACE(distill.teacher),
+                       {"", "Checkpoint of a larger network that shows this one what to answer; empty: none"}));
+    all.push_back(number("distill.weight", PLACE(distill.weight), kShare,
+                         {"", "Weight of the teacher's answers; the labels get the rest"}));
+    all.push_back(number("distill.temperature", PLACE(distill.temperature), {0.1, 100},
+                         {"", "Softens the answers of both before they are compared"}));
+    all.push_back(number("distill.feature_weight", PLACE(distill.featureWeight), {0, 1000},
+                         {"", "Weight of the difference between the class tokens"}));
 }
 
 std::vector<RecipeField> makeFields() {
     std::vector<RecipeField> all;
     addModel(all);
-    all.push_back(text("output", PLACE(output), false));
-    all.push_back(number("seed", PLACE(seed), kSeed));
-    all.push_back(text("device", PLACE(device), false));
-    all.push_back(choice<>(
-        "precision", PLACE(precision),
-        std::vector<std::pair<std::string, core::TrainingPrecision>>{{"auto", core::TrainingPrecision::Auto},
-                                                                     {"fp32", core::TrainingPrecision::Fp32},
-                                                                     {"bf16", core::TrainingPrecision::Bf16},
-                                                                     {"fp16", core::TrainingPrecision::Fp16}}));
-    all.push_back(number("threads", PLACE(threads), {0, 1024}, false));
-    all.push_back(number("epochs", PLACE(epochs), {0, 1e5}));
+    all.push_back(text("output", PLACE(output), {"", "Folder of the checkpoints and of the final model", false}));
+    all.push_back(number("seed", PLACE(seed), kSeed,
+                         {"", "Random choices: the same seed on the same machine gives the same weights"}));
+    all.push_back(text("device", PLACE(device), {"", "auto, cpu or cuda", false}));
+    all.push_back(choice("precision", PLACE(precision),
+                         Names<core::TrainingPrecision>{{"auto", core::TrainingPrecision::Auto},
+                                                        {"fp32", core::TrainingPrecision::Fp32},
+                                                        {"bf16", core::TrainingPrecision::Bf16},
+                                                        {"fp16", core::TrainingPrecision::Fp16}},
+                         {"", "Number format of the arithmetic; auto: the fastest that the device computes well"}));
+    all.push_back(number("threads", PLACE(threads), {0, 1024}, {"", "Processor threads; 0: one for each core", false}));
+    all.push_back(
+        number("epochs", PLACE(epochs), {0, 1e5},
+               {"epochs", "Length of the run in passes over the training clips; 0: the steps of the stages"}));
     all.push_back(stages());
-    all.push_back(number("batch", PLACE(batch), {2, 65536}));
-    all.push_back(number("accumulate", PLACE(accumulate), {1, 65536}));
-    all.push_back(number("freeze_depth", PLACE(freezeDepth), {0, 1000}));
-    all.push_back(number("label_smoothing", PLACE(labelSmoothing), {0, 0.9}));
-    all.push_back(number("trajectory_weight", PLACE(trajectoryWeight), {0, 1000}));
-    all.push_back(number("average_decay", PLACE(averageDecay), {0, 0.99999}));
-    all.push_back(number("evaluate_every_steps", PLACE(evaluateEverySteps), kCount, false));
-    all.push_back(number("evaluate_every_epochs", PLACE(evaluateEveryEpochs), {0, 1e5}, false));
-    all.push_back(number("patience", PLACE(patience), {0, 1e6}, false));
-    all.push_back(number("checkpoint_minutes", PLACE(checkpointMinutes), {0, 1e6}, false));
-    all.push_back(number("checkpoint_steps", PLACE(checkpointSteps), {0, 1e8}, false));
-    all.push_back(flag("tensorboard", PLACE(tensorboard), false));
+    all.push_back(
+        number("batch", PLACE(batch), {2, 65536}, {"clips", "Clips in memory at once; fewer need less memory"}));
+    all.push_back(number("accumulate", PLACE(accumulate), {1, 65536},
+                         {"batches", "Batches for each optimizer step: large steps in little memory"}));
+    all.push_back(number("freeze_depth", PLACE(freezeDepth), {0, 1000},
+                         {"", "1: the stem and the embeddings stay as they are; 1 + n: the first n blocks too"}));
+    all.push_back(number("label_smoothing", PLACE(labelSmoothing), {0, 0.9},
+                         {"", "Part of the target spread over all classes; keeps the model from being too sure"}));
+    all.push_back(number("trajectory_weight", PLACE(trajectoryWeight), {0, 1000},
+                         {"", "Weight of the auxiliary task, to follow the wrist; 0: off"}));
+    all.push_back(number("average_decay", PLACE(averageDecay), {0, 0.99999},
+                         {"", "Of the running mean of the weights that is evaluated and saved; 0: off"}));
+    all.push_back(number("evaluate_every_steps", PLACE(evaluateEverySteps), kCount,
+                         {"steps", "How often the validation people are asked", false}));
+    all.push_back(
+        number("evaluate_every_epochs", PLACE(evaluateEveryEpochs), {0, 1e5},
+               {"epochs", "How often the validation people are asked, instead of steps; 0: in steps", false}));
+    all.push_back(
+        number("patience", PLACE(patience), {0, 1e6},
+               {"validations", "Validations without a better top-1 before the run ends early; 0: never", false}));
+    all.push_back(number("checkpoint_minutes", PLACE(checkpointMinutes), {0, 1e6},
+                         {"min", "A resumable state is written at least this often", false}));
+    all.push_back(number("checkpoint_steps", PLACE(checkpointSteps), {0, 1e8},
+                         {"steps", "A resumable state is written after this many steps too; 0: by time only", false}));
+    all.push_back(
+        flag("tensorboard", PLACE(tensorboard), {"", "Curves for TensorBoard beside the checkpoints", false}));
     addOptimizer(all);
     addAugment(all);
     addData(all);

@@ -20,9 +20,13 @@ double StepMeter::seconds() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
 }
 
-bool StepMeter::due() const { return seconds() >= 5; }
+bool StepMeter::due() const {
+    constexpr double kFirst = 0.5, kMore = 0.1, kLast = 5;  // seconds; a curve grows quickly in the beginning
+    return m_reports == 0 || seconds() >= std::min(kLast, kFirst + kMore * m_reports);
+}
 
-void StepMeter::fill(TrainingProgress& now, int step) const {
+void StepMeter::fill(TrainingProgress& now, int step) {
+    ++m_reports;
     const double steps = std::max(1, m_steps);
     now.loss = m_sum.loss / steps;
     now.trajectoryLoss = m_sum.trajectoryLoss / steps;

@@ -15,10 +15,10 @@ public:
 
     /// `waitedSeconds` of the feed, all steps of the run together.
     void add(const StepResult& result, double waitedSeconds);
-    /// A report is due every few seconds.
+    /// A report is due after the first step, then ever more seldom: every few seconds in a long run.
     bool due() const;
     /// Fills in what was measured until the end of step `step` - 1.
-    void fill(TrainingProgress& now, int step) const;
+    void fill(TrainingProgress& now, int step);
     void restart();
 
 private:
@@ -29,6 +29,7 @@ private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
     StepResult m_sum;
     int m_steps = 0;
+    int m_reports = 0;
     double m_waitedBefore = 0;
     double m_waited = 0;
 };

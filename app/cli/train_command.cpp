@@ -7,8 +7,11 @@
 #include "app/cli/console.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/recipe_options.h"
+#include "app/cli/train_notices.h"
+#include "app/common/machine.h"
 #include "app/common/model_lookup.h"
 #include "core/types/error.h"
+#include "training/preflight.h"
 #include "training/trainer.h"
 
 namespace app {
@@ -21,6 +24,8 @@ struct TrainOptions {
     RecipeOptions recipe;
     std::string json;
     bool resume = false;
+    bool preflight = false;
+    bool settings = false;
 };
 
 Json progressLine(const TrainingProgress& now) {
@@ -101,7 +106,32 @@ core::TrainingConfig configurationOf(const TrainOptions& options, const CommonOp
     return config;
 }
 
+int runPreflight(const TrainOptions& options, const Invocation& invocation) {
+    const training::MemoryProbe probe{resetPeak, peakResidentBytes};
+    const core::PreflightReport report = training::preflight(configurationOf(options, invocation.common), probe);
+    JsonLines json(options.json);
+    json.write(preflightJson(report));
+    Console console(json.onStdout());
+    if (!json.onStdout()) printPreflight(console, report);
+    return report.canStart() ? kDone : kFailed;
+}
+
+int showSettings(const TrainOptions& options, const Invocation& invocation) {
+    JsonLines json(options.json);
+    Console console(json.onStdout());
+    if (options.recipe.recipe.empty())
+        tellSettings({}, json, console);
+    else
+        tellSettings(configurationOf(options, invocation.common), json, console);
+    return kDone;
+}
+
 int runTrain(const TrainOptions& options, const Invocation& invocation) {
+    if (options.settings) return showSettings(options, invocation);
+    if (options.recipe.recipe.empty())
+        throw core::Error("a recipe is missing; give its file or the name of a bundled recipe, see carpus train --help",
+                          core::Error::Kind::BadUsage);
+    if (options.preflight) return runPreflight(options, invocation);
     const core::TrainingConfig config = configurationOf(options, invocation.common);
     const training::Launch launch = training::launchFromEnvironment();
     JsonLines json(launch.rank == 0 ? options.json : std::string());  // the first of several processes speaks for all
@@ -116,7 +146,7 @@ int runTrain(const TrainOptions& options, const Invocation& invocation) {
         if (outcome.finished) return kDone;
         throw core::Error(format("stopped at step %d; the same command goes on from there", outcome.step));
     } catch (const core::Error& error) {
-        json.write({{"type", "failed"}, {"message", error.what()}});
+        json.write({{"type", "failed"}, {"message", error.what()}, {"stopped", invocation.stop.stop_requested()}});
         throw;
     }
 }
@@ -132,8 +162,10 @@ void addTrainCommand(CLI::App& program, CommandLine& line) {
                    "  carpus train recipe.yaml optimizer.lr 3e-4 output my-run\n"
                    "  carpus train recipe.yaml --model light-timesformer-tiny   (start from its weights)");
     addRecipeArguments(command, options->recipe);
-    command.get_option("RECIPE")->required();
     command.add_flag("--resume", options->resume, "Fail instead of starting anew where there is nothing to go on with");
+    command.add_flag("--preflight", options->preflight,
+                     "Only look at the clips and tell what is wrong with them, and what the training will cost");
+    command.add_flag("--settings", options->settings, "Only list every setting that a recipe can have");
     command.add_option("--json", options->json, "Lines of JSON into a file, or '-'")->type_name("FILE|-");
     command.callback([options, &line] {
         line.command = [options](const Invocation& invocation) { return runTrain(*options, invocation); };

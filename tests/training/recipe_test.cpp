@@ -3,6 +3,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <fstream>
+#include <iomanip>
+#include <sstream>
 
 #include "core/types/error.h"
 
@@ -104,10 +106,35 @@ private Q_SLOTS:
 
     void everyKeyCanBeSetToItsOwnDefault() {
         training::Overrides overrides;
-        for (const auto& [key, value] : training::recipeKeys()) overrides.emplace_back(key, value);
+        for (const auto& setting : training::recipeSettings())
+            overrides.emplace_back(setting.key, setting.defaultValue);
         QVERIFY(overrides.size() > 40);
         QCOMPARE(training::recipeSummary(training::parseRecipe("", "test.yaml", overrides)),
                  training::recipeSummary(core::TrainingConfig{}));
+    }
+
+    void everySettingIsExplained() {
+        using Kind = core::RecipeSetting::Kind;
+        for (const auto& setting : training::recipeSettings()) {
+            QVERIFY2(setting.help.size() > 10, setting.key.c_str());
+            const bool number = setting.kind == Kind::Number || setting.kind == Kind::WholeNumber;
+            QVERIFY2(number == (setting.high > setting.low), setting.key.c_str());
+            QVERIFY2((setting.kind == Kind::Choice) == !setting.choices.empty(), setting.key.c_str());
+            if (!number) continue;
+            const double value = std::stod(setting.defaultValue);
+            QVERIFY2(value >= setting.low && value <= setting.high, setting.key.c_str());
+            std::ostringstream beyond;
+            beyond << std::setprecision(17) << setting.high * 2 + 1;
+            QVERIFY2(has(complaint("", {{setting.key, beyond.str()}}), setting.key), setting.key.c_str());
+        }
+    }
+
+    void theValuesOfARecipeAreThoseThatItWasReadFrom() {
+        const auto config = training::parseRecipe("optimizer: {kind: sgd}\nbatch: 8", "test.yaml");
+        const auto values = training::recipeValues(config);
+        QCOMPARE(values.size(), training::recipeSettings().size());
+        QCOMPARE(training::recipeSummary(training::parseRecipe("", "test.yaml", values)),
+                 training::recipeSummary(config));
     }
 
     void whereAndHowFastARunIsMadeDoesNotChangeIt() {

@@ -24,7 +24,7 @@ inline int work(int argc, char** argv) {
     auto config = toyRecipe(argv[2], argv[3]);
     for (int i = 4; i + 1 < argc; i += 2) {
         for (const auto& field : training::recipeFields()) {
-            if (field.key == argv[i]) field.set(config, YAML::Load(argv[i + 1]));
+            if (field.key() == argv[i]) field.set(config, YAML::Load(argv[i + 1]));
         }
     }
     const auto tell = [](const training::TrainingProgress& now) {

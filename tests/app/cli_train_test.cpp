@@ -1,0 +1,81 @@
+#include <QtTest>
+
+#include "tests/app/driver/carpus_process.h"
+
+/// What `carpus train` tells without training.
+class CliTrainTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        const CarpusRun made = m_carpus.run(
+            {"simulate", set(), "--subjects", "3", "--labels", "G1,G2,none", "--size", "48x48", "--fps", "10"});
+        QVERIFY2(made.code == 0, made.err.constData());
+    }
+
+    void everySettingIsListedWithItsMeaning() {
+        const CarpusRun plain = m_carpus.run({"train", "--settings"});
+        QVERIFY2(plain.code == 0, plain.err.constData());
+        QVERIFY(plain.out.contains("optimizer.lr ") && plain.out.contains("Highest learning rate"));
+        const auto lines = m_carpus.run({"train", "--settings", "--json", "-"}).json();
+        QVERIFY(lines.size() > 60);
+        for (const auto& line : lines) {
+            QVERIFY2(!line["help"].get<std::string>().empty(), line.dump().c_str());
+            QCOMPARE(line["value"], line["default"]);
+        }
+    }
+
+    void theSettingsOfARecipeStandBesideTheDefaults() {
+        const auto lines = m_carpus.run({"train", "own-gestures", "batch", "7", "--settings", "--json", "-"}).json();
+        const auto batch =
+            std::find_if(lines.begin(), lines.end(), [](const auto& line) { return line["key"] == "batch"; });
+        QVERIFY(batch != lines.end());
+        QCOMPARE((*batch)["value"].get<std::string>(), std::string("7"));
+        QCOMPARE((*batch)["default"].get<std::string>(), std::string("64"));
+        QCOMPARE((*batch)["low"].get<double>(), 2.0);
+    }
+
+    void thePreflightCountsAndEstimates() {
+        const CarpusRun run = m_carpus.run(preflight(set()) << "--json"
+                                                            << "-");
+        QVERIFY2(run.code == 0, run.err.constData());
+        const nlohmann::json json = run.json().at(0);
+        QCOMPARE(json["type"].get<std::string>(), std::string("preflight"));
+        QVERIFY(json["can_start"].get<bool>());
+        QCOMPARE(json["parts"].size(), std::size_t(4));
+        QCOMPARE(json["parts"][0]["name"].get<std::string>(), std::string("training"));
+        QCOMPARE(json["parts"][0]["classes"]["G1"].get<int>(), 1);
+        QVERIFY(json["train_s"].get<double>() > 0);
+        QVERIFY(json["memory_bytes"].get<double>() > 1e8);
+        QVERIFY(!json["method"].get<std::string>().empty());
+        const CarpusRun plain = m_carpus.run(preflight(set()));
+        QVERIFY2(plain.out.contains("The training can start") && plain.out.contains("warning:"), plain.out.constData());
+    }
+
+    void aPreflightWithAProblemFails() {
+        const CarpusRun run = m_carpus.run(preflight(m_carpus.path("nowhere")));
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.out.contains("problem:") && run.out.contains("nowhere"), run.out.constData());
+    }
+
+    void aMissingRecipeIsBadUsage() {
+        const CarpusRun run = m_carpus.run({"train"});
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains("recipe"), run.err.constData());
+    }
+
+private:
+    QString set() const { return m_carpus.path("set"); }
+    QStringList preflight(const QString& folder) {
+        return {"train",     "own-gestures", "--preflight", "--model", testModel(m_carpus),
+                "--device",  "cpu",          "epochs",      "0",       "data.mix_simulated",
+                "0",         "batch",        "4",           "stages",  "[{size: 32, steps: 8}]",
+                "data.size", "32",           "data.frames", "8",       "data.source",
+                folder};
+    }
+
+    CarpusProgram m_carpus;
+};
+
+QTEST_GUILESS_MAIN(CliTrainTest)
+#include "cli_train_test.moc"
