@@ -57,6 +57,8 @@ MessagePanel::MessagePanel(QWidget* parent) : QFrame(parent) {
     layout->addLayout(buttons);
 }
 
+void MessagePanel::setRetryText(const QString& text) { m_retry->setText(text); }
+
 void MessagePanel::setMessage(const Message& message) {
     m_message = message;
     m_what->setText(message.what);

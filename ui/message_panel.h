@@ -15,6 +15,8 @@ class MessagePanel : public QFrame {
 public:
     explicit MessagePanel(QWidget* parent = nullptr);
 
+    /// What "Try again" is called here.
+    void setRetryText(const QString& text);
     void setMessage(const Message& message);
     const Message& message() const { return m_message; }
 

@@ -7,6 +7,7 @@ constexpr auto kTemplate = R"(
 QWidget { color: @text; }
 QMainWindow, QDialog { background: @window; }
 QFrame#card { background: @surface; border: 1px solid @border; border-radius: 12px; }
+QFrame#plain { background: transparent; border: none; }
 QFrame#bar { background: @surface; border: none; border-bottom: 1px solid @border; }
 QFrame#foot { background: @surface; border: none; border-top: 1px solid @border; }
 QLabel[tone="muted"] { color: @muted; }
@@ -69,6 +70,9 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: @muted; border: none; padding: 4px 2px; }
 QListView { background: transparent; border: 1px solid transparent; border-radius: 8px; outline: none; }
 QListView:focus { border-color: @accent; }
+QProgressBar { background: @raised; border: none; border-radius: 4px; }
+QProgressBar::chunk { background: @accent; border-radius: 4px; }
+QPushButton:disabled { color: @muted; background: @raised; border-color: @border; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 32px; margin: 1px; }

@@ -13,6 +13,7 @@
 #include "app/studio/files_controller.h"
 #include "app/studio/record_controller.h"
 #include "app/studio/replay_controller.h"
+#include "app/studio/train_controller.h"
 #endif
 #include "core/types/error.h"
 #include "ui/main_window.h"
@@ -46,16 +47,19 @@ private:
 /// The data sets that were open lately, newest first; the last one is opened again.
 class RecentDatasets {
 public:
-    RecentDatasets(ui::MainWindow& window, app::RecordController& controller) {
+    RecentDatasets(ui::MainWindow& window, app::RecordController& controller, app::TrainController& training) {
         const QStringList folders = QSettings().value("datasets").toStringList();
         controller.page().setRecent(folders);
-        QObject::connect(&controller, &app::RecordController::opened, &window, [&controller](const QString& folder) {
+        training.setDatasets(folders);
+        const auto remember = [&controller, &training](const QString& folder) {
             QStringList known = QSettings().value("datasets").toStringList();
             known.removeAll(folder);
             known.prepend(folder);
             QSettings().setValue("datasets", known.mid(0, kKept));
             controller.page().setRecent(known.mid(0, kKept));
-        });
+            training.setDatasets(known.mid(0, kKept));
+        };
+        QObject::connect(&controller, &app::RecordController::opened, &window, remember);
         if (!folders.isEmpty()) controller.open(folders.first(), false);
     }
 
@@ -89,7 +93,8 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
     app::EngineRequest engine = options.engine;
 #ifdef CARPUS_MEDIA
     app::RecordController recording(window, engine);
-    const RecentDatasets recent(window, recording);
+    app::TrainController training(window, engine.model);
+    const RecentDatasets recent(window, recording, training);
     app::FilesController files(window, app::fileTools(engine), engine.live.decision.fireThreshold);
     QObject::connect(&files, &app::FilesController::correctionWanted, &recording, &app::RecordController::addCorrected);
     QObject::connect(&recording, &app::RecordController::corrected, &files, &app::FilesController::showCorrected);

@@ -11,6 +11,7 @@
 #ifdef CARPUS_MEDIA
 #include "app/studio/files_screenshots.h"
 #include "app/studio/record_screenshots.h"
+#include "app/studio/train_screenshots.h"
 #endif
 #include "core/types/error.h"
 #include "ui/event_replay.h"
@@ -164,6 +165,7 @@ void takeScreenshots(const StudioOptions& options) {
     takeLegend(ui::Appearance::Light, folder, "gestures-light");
 #ifdef CARPUS_MEDIA
     takeRecordScreenshots(options, folder);
+    takeTrainScreenshots(options, folder);
     takeFilesScreenshots(options, folder);
 #endif
 }

@@ -12,7 +12,7 @@ private Q_SLOTS:
         QProcess studio;
         studio.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         studio.start(CARPUS_STUDIO, {"--screenshots", folder.path()});
-        QVERIFY(studio.waitForFinished(110'000));
+        QVERIFY(studio.waitForFinished(380'000));
         QCOMPARE(studio.exitCode(), 0);
         const QStringList names{"live-dark",
                                 "live-light",
@@ -56,7 +56,21 @@ private Q_SLOTS:
                                 "files-doubtful-small-light",
                                 "files-failed-small-dark",
                                 "files-long-dark",
-                                "files-long-small-light"};
+                                "files-long-small-light",
+                                "train-empty-dark",
+                                "train-empty-small-light",
+                                "train-preflight-dark",
+                                "train-preflight-small-light",
+                                "train-settings-dark",
+                                "train-settings-small-light",
+                                "train-running-dark",
+                                "train-running-small-light",
+                                "train-failed-dark",
+                                "train-failed-small-light",
+                                "train-finished-light",
+                                "train-result-light",
+                                "train-result-dark",
+                                "train-result-small-light"};
         QSet<QByteArray> different;
         for (const QString& name : names) {
             const QImage image(folder.filePath(name + ".png"));

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QLabel>
+#include <QPushButton>
+#include <QWidget>
+
+#include "ui/evaluation_values.h"
+
+namespace ui {
+
+class ClassBars;
+class ConfusionMatrix;
+class JudgedClips;
+class ReliabilityDiagram;
+
+/// What a training has brought: figures with their uncertainty, the comparison with the model in use, and every clip
+/// behind every figure.
+class EvaluationView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EvaluationView(QWidget* parent = nullptr);
+
+    /// Being measured, or why there is nothing to show.
+    void setNotice(const QString& text, bool problem);
+    void setEvaluation(const Evaluation& evaluation);
+    const Evaluation& evaluation() const { return m_evaluation; }
+    /// Whether there is a model that can be taken into use.
+    void setUsable(bool usable);
+
+    ConfusionMatrix& matrix() { return *m_matrix; }
+    ClassBars& bars() { return *m_bars; }
+    JudgedClips& judged() { return *m_judged; }
+    QPushButton& useButton() { return *m_use; }
+    QString verdict() const { return m_verdict->text(); }
+    QString notice() const { return m_notice->text(); }
+
+Q_SIGNALS:
+    void useWanted();
+    void measureWanted();
+
+private:
+    QWidget* buildHead();
+    QLabel* addFigure(const QString& name);
+    void showCell(const std::string& truth, const std::string& answer);
+    void showClass(const std::string& label);
+
+    Evaluation m_evaluation;
+    QLabel* m_verdict = nullptr;
+    QLabel* m_notice = nullptr;
+    QLabel* m_detail = nullptr;
+    QPushButton* m_use = nullptr;
+    QPushButton* m_again = nullptr;
+    QWidget* m_content = nullptr;
+    QVector<QLabel*> m_figures;
+    QWidget* m_figureRow = nullptr;
+    ConfusionMatrix* m_matrix = nullptr;
+    ClassBars* m_bars = nullptr;
+    ReliabilityDiagram* m_reliability = nullptr;
+    JudgedClips* m_judged = nullptr;
+};
+
+}  // namespace ui
