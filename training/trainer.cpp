@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/dataset/own_gesture_file.h"
 #include "core/types/error.h"
 #include "training/clip_parts.h"
 #include "training/compute.h"
@@ -60,6 +61,7 @@ public:
           m_compute(chooseCompute(m_config, launch.localRank)),
           m_model(startingModel(m_config)),
           m_recipe(recipeSummary(config)),
+          m_ownGestures(core::ownGesturesText(core::readOwnGestures(config.data.source))),
           m_folder(config.output, m_recipe),
           m_group(launch) {}
 
@@ -192,6 +194,7 @@ private:
                             {"data", m_config.data.source},
                             {"seed", std::to_string(m_config.seed)},
                             {"steps", std::to_string(m_step)}};
+        if (!m_ownGestures.empty()) notes.provenance[core::kOwnGesturesNote] = m_ownGestures;
         notes.metrics = {{"validation top1", metrics.top1},
                          {"validation top5", metrics.top5},
                          {"validation none", metrics.noneAccuracy}};
@@ -261,6 +264,7 @@ private:
     const Compute m_compute;
     model::LoadedModel m_model;
     const std::string m_recipe;
+    const std::string m_ownGestures;  ///< that the data set draws, for the notes of the model
     RunFolder m_folder;
     ProcessGroup m_group;
     std::optional<EventFile> m_curves;

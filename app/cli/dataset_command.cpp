@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/cli/dataset_commands.h"
+#include "app/cli/dataset_gesture_command.h"
 #include "core/dataset/split_plan.h"
 #include "core/types/error.h"
 
@@ -95,6 +96,7 @@ void addDatasetCommand(CLI::App& program, CommandLine& line) {
     addDatasetExport(dataset, line);
     addDatasetList(dataset, line);
     addDatasetEdits(dataset, line);
+    addDatasetGesture(dataset, line);
     addDatasetHistory(dataset, line);
 }
 
