@@ -3,7 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 
-#include "core/types/gesture.h"
+#include "core/types/label_set.h"
 #include "ui/gesture_painter.h"
 #include "ui/gesture_text.h"
 #include "ui/theme.h"
@@ -34,11 +34,10 @@ void ClassProgress::paintEvent(QPaintEvent*) {
             painter.drawRoundedRect(line.adjusted(0, 1, 0, -1), 6, 6);
         }
         const QRectF tile(4, top + 1, row - 2, row - 2);
-        if (const auto gesture = core::gestureIndex(one.label))
-            paintGesture(painter, tile, *gesture, {t.accent, t.text});
+        paintLabel(painter, tile, one.label, {t.accent, t.text});
         painter.setFont(textFont(now ? TextRole::Strong : TextRole::Body));
         painter.setPen(t.text);
-        const QString title = core::gestureIndex(one.label) ? labelTitle(one.label) : tr("none");
+        const QString title = one.label == core::kNoneLabel ? tr("none") : labelTitle(one.label);
         painter.drawText(QRectF(row + 8, top, 48, row), Qt::AlignVCenter, title);
         const QString count = QStringLiteral("%1 / %2").arg(one.kept).arg(one.wanted);
         painter.drawText(QRectF(width() - 64, top, 58, row), Qt::AlignRight | Qt::AlignVCenter, count);

@@ -3,7 +3,6 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include "core/types/gesture.h"
 #include "ui/gesture_painter.h"
 #include "ui/gesture_text.h"
 #include "ui/icon.h"
@@ -41,9 +40,9 @@ void ClipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const QRectF picture(row.left() + 8, row.center().y() - kPictureHeight / 2, kPictureWidth, kPictureHeight);
     paintPicture(*painter, picture, index);
     double right = row.right() - 6;
-    if (const auto gesture = core::gestureIndex(clip.label)) {
+    if (hasDrawing(clip.label)) {
         const QRectF tile(right - 40, row.center().y() - 20, 40, 40);
-        paintGesture(*painter, tile, *gesture, {t.accent, t.text});
+        paintLabel(*painter, tile, clip.label, {t.accent, t.text});
         right = tile.left() - 4;
     }
     paintTexts(*painter, QRectF(picture.right() + 10, row.top(), right - picture.right() - 10, row.height()), clip);

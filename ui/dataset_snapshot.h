@@ -7,6 +7,7 @@
 
 #include "core/types/clip_record.h"
 #include "core/types/dataset_values.h"
+#include "core/types/own_gesture.h"
 
 namespace ui {
 
@@ -20,6 +21,7 @@ struct DatasetSnapshot {
     std::vector<core::SubjectInfo> subjects;
     std::vector<core::SceneInfo> scenes;
     std::vector<core::SessionInfo> sessions;
+    std::vector<core::OwnGesture> ownGestures;
     QString undoText;  ///< what undo would undo; empty where there is nothing
     QString redoText;
 };

@@ -6,7 +6,6 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
-#include "core/types/gesture.h"
 #include "ui/gesture_painter.h"
 #include "ui/gesture_text.h"
 #include "ui/theme.h"
@@ -33,8 +32,7 @@ public:
             painter->drawRoundedRect(row, 8, 8);
         }
         const QRectF tile(row.left() + 4, row.center().y() - 18, 36, 36);
-        if (const auto gesture = core::gestureIndex(entry.label))
-            paintGesture(*painter, tile, *gesture, {t.accent, t.text, m_list.progress(index)});
+        paintLabel(*painter, tile, entry.label, {t.accent, t.text, m_list.progress(index)});
 
         const QRectF line = row.adjusted(6 * kGrid, 0, -kGrid, 0);
         paintTexts(*painter, line, entry);

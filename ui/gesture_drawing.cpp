@@ -26,7 +26,9 @@ void GestureDrawing::setLabel(const std::string& label) {
     if (label == m_label) return;
     m_label = label;
     m_gesture = core::gestureIndex(label);
-    const QString text = m_gesture ? tr("%1: %2").arg(labelTitle(label), labelDescription(label)) : labelTitle(label);
+    const QString text = !labelDescription(label).isEmpty()
+                             ? tr("%1: %2").arg(labelTitle(label), labelDescription(label))
+                             : labelTitle(label);
     setAccessibleName(tr("Drawing of %1").arg(text));
     setToolTip(text);
     update();
@@ -40,8 +42,8 @@ void GestureDrawing::paintEvent(QPaintEvent*) {
     painter.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(Qt::NoPen));
     painter.setBrush(t.raised);
     painter.drawRoundedRect(tile, 10, 10);
-    if (m_gesture) {
-        paintGesture(painter, tile, *m_gesture, {t.accent, t.text, m_progress});
+    if (hasDrawing(m_label)) {
+        paintLabel(painter, tile, m_label, {t.accent, t.text, m_progress});
         return;
     }
     painter.setPen(QPen(t.muted, 3, Qt::SolidLine, Qt::RoundCap));

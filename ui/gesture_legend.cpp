@@ -11,6 +11,7 @@
 #include "core/types/gesture.h"
 #include "ui/gesture_drawing.h"
 #include "ui/gesture_text.h"
+#include "ui/own_gestures.h"
 #include "ui/theme.h"
 
 namespace ui {
@@ -18,16 +19,16 @@ namespace {
 
 constexpr int kColumns = 6;
 
-QWidget* gestureCard(int index, QWidget* parent) {
+QWidget* gestureCard(const std::string& label, QWidget* parent) {
     auto* card = new QFrame(parent);
     card->setObjectName("card");
     auto* drawing = new GestureDrawing(card);
-    drawing->setLabel(std::string(core::gestureId(index)));
+    drawing->setLabel(label);
     drawing->setFixedSize(112, 112);
     drawing->setFocusPolicy(Qt::StrongFocus);
-    auto* id = new QLabel(QString::fromLatin1(core::gestureId(index).data()), card);
+    auto* id = new QLabel(labelTitle(label), card);
     id->setFont(textFont(TextRole::Strong));
-    auto* name = new QLabel(gestureDescription(index), card);
+    auto* name = new QLabel(labelDescription(label), card);
     name->setProperty("tone", "muted");
     name->setFont(textFont(TextRole::Caption));
     name->setWordWrap(true);
@@ -58,7 +59,11 @@ GestureLegend::GestureLegend(QWidget* parent) : QDialog(parent) {
     auto* grid = new QGridLayout(content);
     grid->setContentsMargins(0, 0, kGrid, 0);
     grid->setSpacing(1.5 * kGrid);
-    for (int i = 0; i < core::kGestureCount; ++i) grid->addWidget(gestureCard(i, content), i / kColumns, i % kColumns);
+    std::vector<std::string> labels;
+    for (int i = 0; i < core::kGestureCount; ++i) labels.emplace_back(core::gestureId(i));
+    for (const core::OwnGesture& own : ownGestures()) labels.push_back(own.label);
+    for (int i = 0; i < int(labels.size()); ++i)
+        grid->addWidget(gestureCard(labels[std::size_t(i)], content), i / kColumns, i % kColumns);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);

@@ -4,7 +4,7 @@
 
 namespace ui {
 
-/// All twelve gestures with their drawings; each plays its movement when pointed at or focused.
+/// All twelve gestures and the own ones with their drawings; each plays its movement when pointed at or focused.
 class GestureLegend : public QDialog {
     Q_OBJECT
 

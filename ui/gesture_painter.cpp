@@ -4,9 +4,11 @@
 #include <QPolygonF>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 #include "core/types/gesture.h"
+#include "ui/own_gestures.h"
 
 namespace ui {
 namespace {
@@ -34,12 +36,24 @@ QPointF drawnPoint(int index, double s) {
     return {p.x, -p.y};
 }
 
-QPolygonF curve(int index, const QRectF& box, double progress) {
+/// A drawing in the middle of a field from -1 to 1, y down, at progress 0..1.
+using Drawing = std::function<QPointF(double)>;
+
+QPolygonF curve(const Drawing& drawing, const QRectF& box, double progress) {
     const double scale = std::min(box.width(), box.height()) * 0.36;
     QPolygonF points;
     for (int i = 0; i <= kSteps && i <= progress * kSteps + 1e-9; ++i)
-        points << box.center() + drawnPoint(index, double(i) / kSteps) * scale;
+        points << box.center() + drawing(double(i) / kSteps) * scale;
     return points;
+}
+
+/// Between the points of an own drawing, which are evenly spaced.
+QPointF ownPoint(const std::vector<core::TrajectoryPoint>& points, double s) {
+    const double at = s * double(points.size() - 1);
+    const std::size_t before = std::min(std::size_t(at), points.size() - 2);
+    const double share = at - double(before);
+    const core::TrajectoryPoint &a = points[before], &b = points[before + 1];
+    return {a.x + (b.x - a.x) * share, -(a.y + (b.y - a.y) * share)};
 }
 
 /// The curve ends inside the arrow head, whose tip then stands at the true end.
@@ -55,13 +69,11 @@ void paintArrow(QPainter& painter, const QPolygonF& points, double size, const Q
     painter.drawPolygon(QPolygonF{corner(0, size * 0.55), corner(2.55, size), corner(-2.55, size)});
 }
 
-}  // namespace
-
-void paintGesture(QPainter& painter, const QRectF& box, int index, const GestureInk& ink) {
+void paintDrawing(QPainter& painter, const QRectF& box, const Drawing& drawing, const GestureInk& ink) {
     const double side = std::min(box.width(), box.height());
     const double width = std::max(1.6, side * 0.045);
-    const QPolygonF whole = curve(index, box, 1);
-    const QPolygonF drawn = curve(index, box, std::clamp(ink.progress, 0.0, 1.0));
+    const QPolygonF whole = curve(drawing, box, 1);
+    const QPolygonF drawn = curve(drawing, box, std::clamp(ink.progress, 0.0, 1.0));
     QColor faint = ink.line;
     faint.setAlphaF(0.28F);
 
@@ -85,6 +97,32 @@ void paintGesture(QPainter& painter, const QRectF& box, int index, const Gesture
         painter.drawEllipse(drawn.back(), width * 1.5, width * 1.5);
     }
     painter.restore();
+}
+
+}  // namespace
+
+void paintGesture(QPainter& painter, const QRectF& box, int index, const GestureInk& ink) {
+    paintDrawing(
+        painter, box, [index](double s) { return drawnPoint(index, s); }, ink);
+}
+
+void paintStroke(QPainter& painter, const QRectF& box, const std::vector<core::TrajectoryPoint>& points,
+                 const GestureInk& ink) {
+    paintDrawing(
+        painter, box, [&points](double s) { return ownPoint(points, s); }, ink);
+}
+
+bool hasDrawing(const std::string& label) {
+    if (core::gestureIndex(label)) return true;
+    const core::OwnGesture* own = ownGesture(label);
+    return own && own->drawing.size() > 1;
+}
+
+void paintLabel(QPainter& painter, const QRectF& box, const std::string& label, const GestureInk& ink) {
+    if (const auto gesture = core::gestureIndex(label)) return paintGesture(painter, box, *gesture, ink);
+    const core::OwnGesture* own = ownGesture(label);
+    if (!own || own->drawing.size() < 2) return;
+    paintStroke(painter, box, own->drawing, ink);
 }
 
 }  // namespace ui

@@ -6,6 +6,7 @@
 
 #include "core/types/gesture.h"
 #include "core/types/label_set.h"
+#include "ui/own_gestures.h"
 
 namespace ui {
 namespace {
@@ -37,7 +38,9 @@ QString labelTitle(const std::string& label) {
 
 QString labelDescription(const std::string& label) {
     const auto index = core::gestureIndex(label);
-    return index ? gestureDescription(*index) : QString();
+    if (index) return gestureDescription(*index);
+    const core::OwnGesture* own = ownGesture(label);
+    return own ? QString::fromStdString(own->name) : QString();
 }
 
 QString gestureCount(int count) {

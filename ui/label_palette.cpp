@@ -2,6 +2,7 @@
 
 #include "core/types/gesture.h"
 #include "core/types/label_set.h"
+#include "ui/own_gestures.h"
 #include "ui/theme.h"
 
 namespace ui {
@@ -17,6 +18,7 @@ std::vector<std::pair<std::string, QString>> LabelPalette::labelKeys() {
     for (int i = 0; i < core::kGestureCount; ++i)
         all.emplace_back(std::string(core::gestureId(i)), QString::fromLatin1(keys[i]));
     all.emplace_back(std::string(core::kNoneLabel), QStringLiteral("N"));
+    for (const core::OwnGesture& own : ownGestures()) all.emplace_back(own.label, QString());
     return all;
 }
 
@@ -24,6 +26,16 @@ LabelPalette::LabelPalette(QWidget* parent) : QWidget(parent) {
     m_layout = new QGridLayout(this);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(kGrid / 2);
+    refresh();
+}
+
+void LabelPalette::refresh() {
+    std::vector<std::string> shown, wanted;
+    for (const LabelTile* tile : m_tiles) shown.push_back(tile->label());
+    for (const auto& [label, key] : labelKeys()) wanted.push_back(label);
+    if (shown == wanted) return update();
+    for (LabelTile* tile : m_tiles) delete tile;
+    m_tiles.clear();
     for (const auto& [label, key] : labelKeys()) {
         auto* tile = new LabelTile(label, key, this);
         connect(tile, &QAbstractButton::clicked, this, [this, tile] {
@@ -32,7 +44,9 @@ LabelPalette::LabelPalette(QWidget* parent) : QWidget(parent) {
         });
         m_tiles.push_back(tile);
     }
-    arrange(7);
+    m_columns = 0;
+    arrange(width() >= kOneRowFrom ? 13 : 7);
+    setLabel(m_label);
 }
 
 void LabelPalette::arrange(int columns) {

@@ -20,7 +20,10 @@ public:
     /// What the model proposes; empty for nothing.
     void setProposal(const std::string& label);
 
-    /// The label and key of each tile, in order: G1 to G12, then none.
+    /// Makes the tiles anew, after the own gestures have changed.
+    void refresh();
+
+    /// The label and key of each tile, in order: G1 to G12, none, then the own gestures, which have no key.
     static std::vector<std::pair<std::string, QString>> labelKeys();
 
 Q_SIGNALS:

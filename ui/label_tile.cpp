@@ -2,7 +2,7 @@
 
 #include <QPainter>
 
-#include "core/types/gesture.h"
+#include "core/types/label_set.h"
 #include "ui/gesture_painter.h"
 #include "ui/gesture_text.h"
 #include "ui/theme.h"
@@ -16,7 +16,8 @@ LabelTile::LabelTile(const std::string& label, const QString& key, QWidget* pare
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const QString what = labelDescription(label);
-    setToolTip(tr("%1 (key %2)").arg(what.isEmpty() ? labelTitle(label) : labelTitle(label) + ": " + what, key));
+    const QString whole = what.isEmpty() ? labelTitle(label) : labelTitle(label) + ": " + what;
+    setToolTip(key.isEmpty() ? whole : tr("%1 (key %2)").arg(whole, key));
     setAccessibleName(tr("Label %1").arg(labelTitle(label)));
 }
 
@@ -42,8 +43,8 @@ void LabelTile::paintEvent(QPaintEvent*) {
     const QRectF picture(tile.left(), tile.top() + 1, tile.width(), foot.top() - tile.top());
     const double side = std::min(picture.width(), picture.height());
     const QRectF box(picture.center().x() - side / 2, picture.top(), side, side);
-    if (const auto gesture = core::gestureIndex(m_label)) {
-        paintGesture(painter, box, *gesture, {isChecked() ? t.onAccent : t.accent, ink});
+    if (hasDrawing(m_label)) {
+        paintLabel(painter, box, m_label, {isChecked() ? t.onAccent : t.accent, ink});
     } else {
         painter.setPen(QPen(ink, 3, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(box.center() - QPointF(side * 0.16, 0), box.center() + QPointF(side * 0.16, 0));
@@ -55,7 +56,7 @@ void LabelTile::paintEvent(QPaintEvent*) {
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(ink);
-    const QString title = core::gestureIndex(m_label) ? labelTitle(m_label) : tr("none");
+    const QString title = m_label == core::kNoneLabel ? tr("none") : labelTitle(m_label);
     painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, title);
 }
 

@@ -41,6 +41,8 @@ void MainActions::buildSource(QMenuBar* bar) {
     openFolder = make(tr("Open &folder of pictures…"), QStringLiteral("Ctrl+Shift+O"));
     openAddress = make(tr("&Network address…"), QStringLiteral("Ctrl+N"));
     restart = make(tr("&Start again"), QStringLiteral("Ctrl+R"));
+    models = make(tr("&Models…"), QStringLiteral("Ctrl+B"));
+    settings = make(tr("S&ettings…"), QStringLiteral("Ctrl+,"));
     quit = make(tr("&Quit"), QStringLiteral("Ctrl+Q"));
     sourceMenu->addAction(simulator);
     m_camerasEnd = sourceMenu->addSeparator();
@@ -49,6 +51,9 @@ void MainActions::buildSource(QMenuBar* bar) {
     sourceMenu->addAction(openAddress);
     sourceMenu->addSeparator();
     sourceMenu->addAction(restart);
+    sourceMenu->addSeparator();
+    sourceMenu->addAction(models);
+    sourceMenu->addAction(settings);
     sourceMenu->addSeparator();
     sourceMenu->addAction(quit);
     setCameras({});

@@ -44,6 +44,8 @@ public:
     QAction* openFolder = nullptr;
     QAction* openAddress = nullptr;
     QAction* restart = nullptr;
+    QAction* models = nullptr;
+    QAction* settings = nullptr;
     QAction* quit = nullptr;
     QAction* freeze = nullptr;
     QAction* mirrored = nullptr;

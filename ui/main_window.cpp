@@ -32,7 +32,9 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_bar = buildBar();
+    m_notices = new NoticeBar(centre);
     layout->addWidget(m_bar);
+    layout->addWidget(m_notices);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_status);
     setCentralWidget(centre);
@@ -112,6 +114,7 @@ void MainWindow::connectActions() {
     connect(a.latency, &QAction::triggered, this, &MainWindow::openLatency);
     connect(a.gestures, &QAction::triggered, this, &MainWindow::showLegend);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_notices, &NoticeBar::actionWanted, a.models, &QAction::trigger);
     connect(m_actions, &MainActions::appearanceChosen, this, &MainWindow::appearanceChosen);
     connect(m_status, &StatusStrip::latencyClicked, this, &MainWindow::openLatency);
     connect(m_live, &LivePage::retryRequested, this, &MainWindow::retryRequested);

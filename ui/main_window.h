@@ -6,6 +6,7 @@
 
 #include "ui/live_page.h"
 #include "ui/main_actions.h"
+#include "ui/notice_bar.h"
 
 class QStackedWidget;
 
@@ -26,6 +27,7 @@ public:
     MainActions& actions() { return *m_actions; }
     StatusStrip& status() { return *m_status; }
     LatencyPopup& latencyPopup() { return *m_latency; }
+    NoticeBar& notices() { return *m_notices; }
 
     /// Adds a page behind those that are there, with a tab and Alt+N; the window owns it from then on.
     void addPage(QWidget* page, const QString& title);
@@ -70,6 +72,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     QToolButton* m_source = nullptr;
     LivePage* m_live = nullptr;
+    NoticeBar* m_notices = nullptr;
     StatusStrip* m_status = nullptr;
     LatencyPopup* m_latency = nullptr;
     LiveReading m_reading;

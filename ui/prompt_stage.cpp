@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/types/gesture.h"
+#include "core/types/label_set.h"
 #include "ui/counted.h"
 #include "ui/gesture_painter.h"
 #include "ui/gesture_text.h"
@@ -138,14 +138,14 @@ void PromptStage::paintDrawing(QPainter& painter, const QRectF& box) const {
     const bool later = judging(prompt.phase) && !prompt.nextLabel.empty();
     const std::string& label = later ? prompt.nextLabel : prompt.label;
     const bool quiet = m_continuous || !m_running || prompt.phase == core::PromptPhase::Done;
-    const auto gesture = core::gestureIndex(label);
     const QRectF inside = box.adjusted(box.width() * 0.1, box.width() * 0.1, -box.width() * 0.1, -box.width() * 0.1);
-    if (!quiet && gesture) {
-        paintGesture(painter, inside, *gesture, {later ? t.muted : t.accent, t.text, movement()});
+    if (!quiet && hasDrawing(label)) {
+        paintLabel(painter, inside, label, {later ? t.muted : t.accent, t.text, movement()});
     } else if (!quiet) {
         painter.setFont(textFont(TextRole::Title));
         painter.setPen(t.muted);
-        painter.drawText(inside, Qt::AlignCenter | Qt::TextWordWrap, tr("Move as you like, but no gesture"));
+        painter.drawText(inside, Qt::AlignCenter | Qt::TextWordWrap,
+                         label == core::kNoneLabel ? tr("Move as you like, but no gesture") : labelTitle(label));
     }
     if (m_running && !m_continuous) paintRing(painter, box);
 }

@@ -16,6 +16,9 @@ RecordActions::RecordActions(QWidget* page) : QObject(page), m_page(page) {
     undo = make(menu, tr("&Undo"), QStringLiteral("Ctrl+Z"), QStringLiteral("undo"));
     redo = make(menu, tr("&Redo"), QStringLiteral("Ctrl+Shift+Z"), QStringLiteral("redo"));
     menu->addSeparator();
+    addGesture = make(menu, tr("New &gesture…"), QStringLiteral("Ctrl+G"), QStringLiteral("gestures"));
+    compareGesture = make(menu, tr("Are new gestures like &others?"), {});
+    menu->addSeparator();
     find = makeReview(menu, tr("&Find clips"), QStringLiteral("Ctrl+F"));
     buildLabels();
     flag = makeReview(menu, tr("&Flag"), QStringLiteral("F"), QStringLiteral("flag"));

@@ -32,6 +32,8 @@ public:
     QAction* trash = nullptr;
     QAction* restore = nullptr;
     QAction* purge = nullptr;
+    QAction* addGesture = nullptr;
+    QAction* compareGesture = nullptr;
     QAction* goOn = nullptr;  ///< whether labelling goes on to the next clip
     QAction* play = nullptr;
     QAction* stop = nullptr;

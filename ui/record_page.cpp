@@ -11,8 +11,10 @@
 
 #include "ui/counted.h"
 #include "ui/dataset_welcome.h"
+#include "ui/gesture_dialog.h"
 #include "ui/icon.h"
 #include "ui/overview_view.h"
+#include "ui/own_gestures.h"
 #include "ui/recording_view.h"
 #include "ui/review_view.h"
 #include "ui/theme.h"
@@ -119,6 +121,7 @@ void RecordPage::connectActions() {
     connect(m_actions->create, &QAction::triggered, this, [this] { chooseFolder(true); });
     connect(m_actions->undo, &QAction::triggered, this, &RecordPage::undoWanted);
     connect(m_actions->redo, &QAction::triggered, this, &RecordPage::redoWanted);
+    connect(m_actions->addGesture, &QAction::triggered, this, &RecordPage::askForGesture);
     connect(m_actions->purge, &QAction::triggered, this, &RecordPage::askToPurge);
 }
 
@@ -136,6 +139,7 @@ void RecordPage::setSnapshot(const SnapshotPtr& snapshot) {
     const bool other = !snapshot || !m_snapshot || snapshot->folder != m_snapshot->folder;
     m_snapshot = snapshot;
     if (other) m_review->thumbnails().clear();
+    setOwnGestures(GestureOrigin::Dataset, snapshot ? snapshot->ownGestures : std::vector<core::OwnGesture>());
     m_review->setSnapshot(snapshot);
     m_recording->setSnapshot(snapshot);
     m_overview->setSnapshot(snapshot);
@@ -157,6 +161,8 @@ void RecordPage::refreshActions() {
     const bool reviewing = open && m_views->currentWidget() == m_review;
     for (QAction* action : m_actions->review) action->setEnabled(reviewing);
     m_actions->purge->setEnabled(open && m_snapshot->writable);
+    m_actions->addGesture->setEnabled(open && m_snapshot->writable);
+    m_actions->compareGesture->setEnabled(open && !m_snapshot->ownGestures.empty());
     m_actions->undo->setEnabled(open && !m_snapshot->undoText.isEmpty());
     m_actions->redo->setEnabled(open && !m_snapshot->redoText.isEmpty());
     const auto hint = [](const QAction* action, const QString& what) {
@@ -208,8 +214,16 @@ void RecordPage::chooseFolder(bool create) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
+    if (create && !m_place.isEmpty()) dialog->setDirectory(m_place);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, create](const QString& path) { Q_EMIT openWanted(path, create); });
+    dialog->open();
+}
+
+void RecordPage::askForGesture() {
+    auto* dialog = new GestureDialog(core::nextOwnLabel(ownGestures()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &GestureDialog::gestureMade, this, &RecordPage::gestureMade);
     dialog->open();
 }
 

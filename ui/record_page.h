@@ -38,6 +38,8 @@ public:
     void setSnapshot(const SnapshotPtr& snapshot);
     const SnapshotPtr& snapshot() const { return m_snapshot; }
     void setRecent(const QStringList& folders);
+    /// Where new data sets are offered to be made; empty: where the last one was.
+    void setPlace(const QString& folder) { m_place = folder; }
     /// A data set is being opened.
     void setOpening(const QString& folder);
     /// Why a data set cannot be opened, or a change was not made.
@@ -51,6 +53,8 @@ Q_SIGNALS:
     void undoWanted();
     void redoWanted();
     void purgeWanted();
+    /// A gesture was added to the data set.
+    void gestureMade(const core::OwnGesture& gesture);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -62,6 +66,7 @@ private:
     void connectActions();
     void setMode(int mode);
     void chooseFolder(bool create);
+    void askForGesture();
     void askToPurge();
     void refreshActions();
 
@@ -78,6 +83,7 @@ private:
     ReviewView* m_review = nullptr;
     RecordingView* m_recording = nullptr;
     OverviewView* m_overview = nullptr;
+    QString m_place;
     SnapshotPtr m_snapshot;
 };
 

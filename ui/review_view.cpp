@@ -77,6 +77,7 @@ void ReviewView::connectActions(RecordActions& a) {
 
 void ReviewView::setSnapshot(const SnapshotPtr& snapshot) {
     m_snapshot = snapshot;
+    m_palette->refresh();
     m_list->setSnapshot(snapshot);
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/types/gesture.h"
 #include "core/types/label_set.h"
+#include "ui/own_gestures.h"
 #include "ui/theme.h"
 
 namespace ui {
@@ -132,8 +133,10 @@ RecordingSetup SessionForm::setup() const {
     setup.subject.consent = m_consent->text().trimmed().toStdString();
     setup.session = m_session->text().trimmed().toStdString();
     setup.scene = m_scene->currentText().trimmed().toStdString();
-    if (setup.prompt.labels.empty())
+    if (setup.prompt.labels.empty()) {
         for (int i = 0; i < core::kGestureCount; ++i) setup.prompt.labels.emplace_back(core::gestureId(i));
+        for (const core::OwnGesture& own : ownGestures()) setup.prompt.labels.push_back(own.label);
+    }
     if (m_none->isChecked()) setup.prompt.labels.emplace_back(core::kNoneLabel);
     setup.prompt.repeats = m_repeats->value();
     setup.prompt.recordS = m_length->value();

@@ -73,6 +73,8 @@ QListView:focus { border-color: @accent; }
 QProgressBar { background: @raised; border: none; border-radius: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 4px; }
 QPushButton:disabled { color: @muted; background: @raised; border-color: @border; }
+QListView#lines::item { padding: 8px; border-radius: 8px; }
+QListView#lines::item:selected { background: @raised; color: @text; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 32px; margin: 1px; }

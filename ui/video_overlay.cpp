@@ -5,7 +5,6 @@
 #include <QPainterPath>
 #include <algorithm>
 
-#include "core/types/gesture.h"
 #include "core/types/label_set.h"
 #include "ui/confidence_bar.h"
 #include "ui/gesture_painter.h"
@@ -62,8 +61,7 @@ void paintRecent(QPainter& painter, const QRectF& picture, const std::vector<std
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(255, 255, 255, 28));
         painter.drawRoundedRect(tile, 8, 8);
-        if (const auto gesture = core::gestureIndex(label))
-            paintGesture(painter, tile.adjusted(4, 2, -4, -20), *gesture, {kAccent, kInk});
+        paintLabel(painter, tile.adjusted(4, 2, -4, -20), label, {kAccent, kInk});
         painter.setPen(kInk);
         painter.drawText(tile.adjusted(0, 0, 0, -4), Qt::AlignHCenter | Qt::AlignBottom, labelTitle(label));
         tile.translate(-kRecentWidth - kGrid, 0);
@@ -78,7 +76,7 @@ void paintPrediction(QPainter& painter, const QRectF& picture, const Overlay& ov
     const bool certain = !none && overlay.confidence >= overlay.threshold;
     const QColor ink = certain ? kAccent : kSoftInk;
     const QRectF tile(picture.left() + 2 * kGrid, picture.bottom() - 2 * kGrid - 64, 64, 64);
-    if (const auto gesture = core::gestureIndex(overlay.label)) paintGesture(painter, tile, *gesture, {ink, kInk});
+    paintLabel(painter, tile, overlay.label, {ink, kInk});
 
     const double left = none ? tile.left() : tile.right() + kGrid * 1.5;
     const double width = std::min(260.0, picture.right() - left - 2 * kGrid);
@@ -117,8 +115,7 @@ void paintFlash(QPainter& painter, const QRectF& picture, const Overlay& overlay
     painter.setPen(QPen(kAccent, 2));
     painter.setBrush(QColor(8, 11, 15, 225));
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
-    if (const auto gesture = core::gestureIndex(overlay.flashLabel))
-        paintGesture(painter, QRectF(pill.left() + kGrid * 1.5, pill.top() + 6, 44, 44), *gesture, {kAccent, kInk});
+    paintLabel(painter, QRectF(pill.left() + kGrid * 1.5, pill.top() + 6, 44, 44), overlay.flashLabel, {kAccent, kInk});
     painter.setPen(kInk);
     painter.drawText(pill.adjusted(7 * kGrid, 0, -kGrid, 0), Qt::AlignCenter, text);
     painter.setOpacity(1);

@@ -2,6 +2,8 @@
 
 #include <exception>
 
+#include "core/dataset/own_gesture_file.h"
+
 namespace app {
 namespace {
 
@@ -24,6 +26,7 @@ ui::DatasetSnapshot takeSnapshot(const core::ClipStore& store) {
     snapshot.subjects = store.subjects();
     snapshot.scenes = store.scenes();
     snapshot.sessions = store.sessions();
+    snapshot.ownGestures = core::readOwnGestures(store.folder());
     if (!snapshot.writable) return snapshot;
     for (const core::ChangeInfo& change : store.history()) {
         const QString text = QString::fromStdString(change.text);

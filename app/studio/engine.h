@@ -6,12 +6,15 @@
 #include "core/pipeline/live_pipeline.h"
 #include "core/simulator/simulator_source.h"
 #include "core/types/error.h"
+#include "core/types/own_gesture.h"
 
 namespace app {
 
 /// A running pipeline with what the Studio needs to know about its source.
 struct Engine {
     std::unique_ptr<core::LivePipeline> pipeline;
+    std::vector<core::OwnGesture> ownGestures;  ///< that the model brings along
+    std::string notice;                         ///< why another model is used than was wanted; empty when none is
     const core::SimulatorSource* simulator = nullptr;  ///< lives inside of the pipeline; null for other sources
 };
 

@@ -6,6 +6,7 @@
 #include <QTime>
 
 #include "app/studio/reading.h"
+#include "ui/own_gestures.h"
 #ifdef CARPUS_MEDIA
 #include "core/capture/camera_list.h"
 #endif
@@ -40,6 +41,20 @@ void LiveController::open(const QString& source) {
     restart();
 }
 
+void LiveController::useActiveModel() {
+    m_request.model.clear();
+    restart();
+}
+
+void LiveController::configure(const EngineRequest& request) {
+    const std::string source = m_request.capture.source;
+    m_request.capture = request.capture;
+    m_request.capture.source = source;
+    m_request.live = request.live;
+    m_request.inference = request.inference;
+    if (m_started) restart();
+}
+
 void LiveController::restart() {
     m_window.setSource(source(), title());
     m_window.actions().freeze->setChecked(false);
@@ -49,12 +64,15 @@ void LiveController::restart() {
     Q_EMIT restarted();
     m_trouble.clear();
     m_previewSeen = m_resultSeen = 0;
+    m_started = true;
     m_builder.build(m_request, std::move(m_engine));
     m_engine.reset();
 }
 
 void LiveController::accept(std::shared_ptr<Engine> engine) {
     m_engine = std::move(engine);
+    ui::setOwnGestures(ui::GestureOrigin::Model, m_engine->ownGestures);
+    if (!m_engine->notice.empty()) m_window.notices().show(QString::fromStdString(m_engine->notice), tr("Models…"));
     m_window.setModel(m_engine->pipeline->classifierInfo(), m_request.live.decision.fireThreshold);
 }
 
@@ -119,6 +137,7 @@ QString LiveController::title() const {
 void LiveController::setCameras(const QVector<ui::CameraEntry>& cameras) {
     m_cameras = cameras;
     m_window.setCameras(cameras);
+    Q_EMIT camerasFound(cameras);
     m_window.setSource(source(), title());
 }
 

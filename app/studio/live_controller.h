@@ -20,6 +20,10 @@ public:
 
     /// Starts or changes the source.
     void open(const QString& source);
+    /// Leaves the present model for the active one of the library; nothing of the present one is shown any more.
+    void useActiveModel();
+    /// Everything but the source and the model from `request`, at once.
+    void configure(const EngineRequest& request);
 
 Q_SIGNALS:
     /// A new picture of the source.
@@ -28,6 +32,7 @@ Q_SIGNALS:
     void predicted(const core::LiveResult& result);
     /// The source is opened anew: what was recognised before is gone from the page.
     void restarted();
+    void camerasFound(const QVector<ui::CameraEntry>& cameras);
     void gestureFired(const std::string& label, const core::GestureEvent& event);
     /// How engine and source are doing; several times a second.
     void read(const ui::LiveReading& reading);
@@ -53,7 +58,8 @@ private:
     std::uint64_t m_previewSeen = 0;
     std::uint64_t m_resultSeen = 0;
     int m_polls = 0;
-    QString m_trouble;  ///< key of the message on the page; empty while there is none
+    bool m_started = false;  ///< a source was opened
+    QString m_trouble;       ///< key of the message on the page; empty while there is none
 };
 
 }  // namespace app

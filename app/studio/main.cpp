@@ -1,13 +1,18 @@
 #include <QApplication>
+#include <QLibraryInfo>
 #include <QSettings>
 #include <QTimer>
+#include <QTranslator>
 #include <iostream>
 #include <stop_token>
 
 #include "app/common/interrupt.h"
 #include "app/common/logging.h"
+#include "app/studio/library_controller.h"
 #include "app/studio/live_controller.h"
 #include "app/studio/screenshots.h"
+#include "app/studio/settings_controller.h"
+#include "app/studio/settings_table.h"
 #include "app/studio/studio_options.h"
 #ifdef CARPUS_MEDIA
 #include "app/studio/files_controller.h"
@@ -16,6 +21,7 @@
 #include "app/studio/train_controller.h"
 #endif
 #include "core/types/error.h"
+#include "ui/first_run_page.h"
 #include "ui/main_window.h"
 #include "ui/system_scheme.h"
 #include "ui/theme.h"
@@ -68,6 +74,27 @@ private:
 };
 #endif
 
+/// The very first start: nothing runs before the user has chosen a source, there or in the menus.
+void welcome(ui::MainWindow& window, app::LiveController& controller) {
+    auto* page = new ui::FirstRunPage(window.centralWidget());
+    QObject::connect(page, &ui::FirstRunPage::sourceChosen, &window, &ui::MainWindow::sourceChosen);
+    QObject::connect(page, &ui::FirstRunPage::videoWanted, window.actions().openFile, &QAction::trigger);
+    QObject::connect(page, &ui::FirstRunPage::addressWanted, window.actions().openAddress, &QAction::trigger);
+    QObject::connect(&controller, &app::LiveController::camerasFound, page, &ui::FirstRunPage::setCameras);
+    QObject::connect(&window, &ui::MainWindow::sourceChosen, page, [page] {
+        QSettings().setValue("welcomed", true);
+        page->deleteLater();
+    });
+}
+
+/// The language of numbers, dates and the toolkit's own dialogs.
+void applyLanguage(QTranslator& translator) {
+    const QString language = app::settingValue(QSettings(), "language").toString();
+    if (!language.isEmpty()) QLocale::setDefault(QLocale(language));
+    if (translator.load(QLocale(), "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(&translator);
+}
+
 ui::Appearance rememberedAppearance() {
     return ui::Appearance(std::clamp(QSettings().value("appearance", 0).toInt(), 0, 2));
 }
@@ -102,11 +129,28 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
 #endif
     window.show();
     app::LiveController controller(window, engine);
+    app::LibraryController library(window);
+    QObject::connect(&library, &app::LibraryController::activated, &controller, &app::LiveController::useActiveModel);
 #ifdef CARPUS_MEDIA
     recording.follow(controller);
+    QObject::connect(&training, &app::TrainController::useModelWanted, &library, &app::LibraryController::offer);
+    QObject::connect(&library, &app::LibraryController::activated, &training,
+                     [&training] { training.setActiveModel({}); });
     const app::ReplayController replay(window, controller, app::fileTools(engine).explainer);
 #endif
-    controller.open(QString::fromStdString(options.engine.capture.source));
+    const app::SettingsController settings(window, controller, engine);
+#ifdef CARPUS_MEDIA
+    const QString place = QStringLiteral("storage/datasets");
+    recording.page().setPlace(app::settingValue(QSettings(), place).toString());
+    QObject::connect(&settings, &app::SettingsController::changed, &window,
+                     [&recording, place](const QString& key, const QVariant& value) {
+                         if (key == place) recording.page().setPlace(value.toString());
+                     });
+#endif
+    if (options.sourceGiven || QSettings().contains("welcomed"))
+        controller.open(QString::fromStdString(options.engine.capture.source));
+    else
+        welcome(window, controller);
     const std::stop_callback closeOnInterrupt(
         interrupted, [&window] { QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection); });
     if (options.seconds > 0) QTimer::singleShot(int(options.seconds * 1000), &window, &QWidget::close);
@@ -116,17 +160,21 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
 }  // namespace
 
 int main(int argc, char** argv) {
-    const app::ParsedOptions parsed = app::parseStudioOptions(argc, argv);
+    QCoreApplication::setApplicationName("carpus-studio");  // both name the file of the settings
+    QCoreApplication::setOrganizationName("carpus");
+    app::EngineRequest standard;
+    app::applySettings(QSettings(), standard);
+    const app::ParsedOptions parsed = app::parseStudioOptions(argc, argv, standard);
     if (parsed.exitCode) return *parsed.exitCode;
     try {
         app::startLogging("carpus-studio", parsed.options.verbose);
         const app::Interrupt interrupt;
         QApplication application(argc, argv);
-        QApplication::setApplicationName("carpus-studio");
-        QApplication::setOrganizationName("carpus");
         QApplication::setApplicationDisplayName("Carpus Studio");
         QApplication::setApplicationVersion(CARPUS_VERSION);
         QApplication::setDesktopFileName("org.carpus.Studio");
+        QTranslator translator;
+        applyLanguage(translator);
         if (!parsed.options.screenshots.empty()) {
             app::takeScreenshots(parsed.options);
             return 0;

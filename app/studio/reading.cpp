@@ -72,7 +72,7 @@ ui::Message messageFor(const QString& error, const QString& source, const QStrin
 ui::Message modelMessage(const QString& error, const QString& model) {
     ui::Message message = split(error);
     message.what = text("The model cannot be used");
-    message.details = (model.isEmpty() ? text("Model: the bundled one") : text("Model: %1").arg(model)) + '\n' + error;
+    message.details = (model.isEmpty() ? text("Model: the one in use") : text("Model: %1").arg(model)) + '\n' + error;
     message.offerSimulator = false;
     return message;
 }

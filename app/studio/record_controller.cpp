@@ -7,6 +7,7 @@
 
 #include "app/studio/corrected_clip.h"
 #include "app/studio/record_misfire.h"
+#include "core/dataset/own_gesture_file.h"
 #include "core/types/error.h"
 #include "ui/overview_view.h"
 #include "ui/recording_view.h"
@@ -15,6 +16,8 @@
 
 namespace app {
 namespace {
+
+constexpr std::size_t kMostCompared = 20;  ///< clips of a new gesture
 
 std::vector<core::ClipId> idsOf(const QVector<core::ClipId>& clips) { return {clips.begin(), clips.end()}; }
 
@@ -82,6 +85,12 @@ void RecordController::connectDesk() {
             return redone ? "Done again: " + *redone : std::string("Nothing to redo");
         });
     });
+    connect(&m_page, &ui::RecordPage::gestureMade, this, [this](const core::OwnGesture& gesture) {
+        m_desk.change([gesture](core::ClipStore& store) {
+            core::saveOwnGesture(store.folder(), gesture);
+            return gesture.label + " can be recorded and labelled now";
+        });
+    });
     connect(&m_page, &ui::RecordPage::purgeWanted, this, [this] {
         m_desk.change([](core::ClipStore& store) { return "Deleted for good: " + std::to_string(store.purgeTrash()); });
     });
@@ -145,6 +154,11 @@ void RecordController::connectHelp() {
     connect(&review, &ui::ReviewView::proposalWanted, this,
             [this](const core::ClipRecord& clip) { m_proposer.propose(m_folder, clip); });
     connect(&m_proposer, &RecordProposer::proposed, &review, &ui::ReviewView::setProposal);
+    connect(m_page.actions().compareGesture, &QAction::triggered, this, &RecordController::compareGestures);
+    connect(&m_proposer, &RecordProposer::compared, this, [this](const ui::Likeness& likeness) {
+        m_page.showProblem(ui::likenessText(likeness));
+        compareNext();
+    });
     connect(&m_proposer, &RecordProposer::failed, &m_page, &ui::RecordPage::showProblem);
     connect(&m_page.overview().splits(), &ui::SplitEditor::splitsWanted, this,
             [this](const std::map<std::string, core::Split>& splits) {
@@ -222,6 +236,28 @@ void RecordController::accept(const ui::SnapshotPtr& snapshot) {
         m_page.tell({});
         Q_EMIT opened(m_folder);
     }
+}
+
+/// One own gesture after the other; each answer starts the next.
+void RecordController::compareGestures() {
+    m_toCompare.clear();
+    for (const core::OwnGesture& own : m_page.snapshot()->ownGestures) m_toCompare.push_back(own.label);
+    compareNext();
+}
+
+void RecordController::compareNext() {
+    if (m_toCompare.empty() || !m_page.snapshot()) return;
+    const std::string label = m_toCompare.front();
+    m_toCompare.erase(m_toCompare.begin());
+    std::vector<core::ClipRecord> clips;
+    for (const core::ClipRecord& clip : m_page.snapshot()->clips)
+        if (clip.label == label && !clip.trashedAt && clips.size() < kMostCompared) clips.push_back(clip);
+    if (clips.empty()) {
+        m_page.showProblem(tr("There are no clips of %1 yet; record or label some first.").arg(label.c_str()));
+        return compareNext();
+    }
+    m_page.showProblem(tr("Looking at %1 clips of %2…").arg(clips.size()).arg(label.c_str()));
+    m_proposer.compare(m_folder, clips);
 }
 
 /// Both parts stay stretches of the same file: nothing is coded anew.

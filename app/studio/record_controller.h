@@ -53,6 +53,8 @@ private:
     void keepMisfire(ui::LivePage& page);
     void showSource(const ui::LiveReading& reading);
     void accept(const ui::SnapshotPtr& snapshot);
+    void compareGestures();
+    void compareNext();
     void merge(const QVector<core::ClipRecord>& clips);
     void split(const core::ClipRecord& clip, double atS);
 
@@ -65,8 +67,9 @@ private:
     std::shared_ptr<PictureTap> m_tap;
     RecordingFlow m_recording;
     RecordProposer m_proposer;
-    std::string m_fired;          ///< the last gesture that live recognition saw,
-    core::TimePoint m_firedAt{};  ///< and when
+    std::vector<std::string> m_toCompare;  ///< own gestures that are still to be looked at
+    std::string m_fired;                   ///< the last gesture that live recognition saw,
+    core::TimePoint m_firedAt{};           ///< and when
 };
 
 }  // namespace app

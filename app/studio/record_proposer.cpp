@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <map>
 
 #include "app/common/model_lookup.h"
 #include "core/capture/open_source.h"
@@ -88,30 +89,60 @@ RecordProposer::~RecordProposer() {
     m_thread.wait();
 }
 
-void RecordProposer::propose(const QString& folder, const core::ClipRecord& clip) {
+/// What was asked for before is given up.
+void RecordProposer::run(std::function<void(const std::stop_token&)> work) {
     m_stop.request_stop();
     m_stop = std::stop_source();
-    QMetaObject::invokeMethod(
-        &m_worker, [this, folder, clip, stop = m_stop.get_token()] { work(folder, clip, stop); }, Qt::QueuedConnection);
+    const auto job = [this, work = std::move(work), stop = m_stop.get_token()] {
+        if (stop.stop_requested()) return;
+        try {
+            load();
+            work(stop);
+        } catch (const std::exception& error) {
+            if (!stop.stop_requested()) Q_EMIT failed(QString::fromUtf8(error.what()));
+        }
+    };
+    QMetaObject::invokeMethod(&m_worker, job, Qt::QueuedConnection);
 }
 
-void RecordProposer::work(const QString& folder, const core::ClipRecord& clip, const std::stop_token& stop) {
-    if (stop.stop_requested()) return;
-    try {
-        if (!m_classifier)
-            m_classifier = model::makeTorchClassifier(findModel(m_engine.model).string(), m_engine.inference);
-        core::CaptureConfig capture;
-        capture.source = "file:" + folder.toStdString() + "/" + clip.path;
-        capture.realTime = false;
-        Stretch source(core::openSource(capture), clip);
-        core::OfflineOptions options;
-        options.live = m_engine.live;
-        options.ticksPerSecond = kTicksPerSecond;
-        const core::OfflineResult result = core::runOffline(source, *m_classifier, options, stop);
-        if (!stop.stop_requested()) Q_EMIT proposed(judge(clip, result, m_classifier->info().labels));
-    } catch (const std::exception& error) {
-        if (!stop.stop_requested()) Q_EMIT failed(QString::fromUtf8(error.what()));
-    }
+void RecordProposer::load() {
+    const std::string file = findModel(m_engine.model).string();
+    if (m_classifier && file == m_loaded) return;
+    m_classifier = model::makeTorchClassifier(file, m_engine.inference);
+    m_loaded = file;
+}
+
+ui::Proposal RecordProposer::judged(const QString& folder, const core::ClipRecord& clip, const std::stop_token& stop) {
+    core::CaptureConfig capture;
+    capture.source = "file:" + folder.toStdString() + "/" + clip.path;
+    capture.realTime = false;
+    Stretch source(core::openSource(capture), clip);
+    core::OfflineOptions options;
+    options.live = m_engine.live;
+    options.ticksPerSecond = kTicksPerSecond;
+    return judge(clip, core::runOffline(source, *m_classifier, options, stop), m_classifier->info().labels);
+}
+
+void RecordProposer::propose(const QString& folder, const core::ClipRecord& clip) {
+    run([this, folder, clip](const std::stop_token& stop) {
+        const ui::Proposal proposal = judged(folder, clip, stop);
+        if (!stop.stop_requested()) Q_EMIT proposed(proposal);
+    });
+}
+
+void RecordProposer::compare(const QString& folder, const std::vector<core::ClipRecord>& clips) {
+    run([this, folder, clips](const std::stop_token& stop) {
+        std::map<std::string, int> answers;
+        for (const core::ClipRecord& clip : clips) {
+            const std::string label = judged(folder, clip, stop).label;
+            if (stop.stop_requested()) return;
+            if (label != core::kNoneLabel && label != clip.label) ++answers[label];
+        }
+        ui::Likeness likeness{clips.front().label, int(clips.size()), {}, 0};
+        for (const auto& [label, count] : answers)
+            if (count > likeness.confused) likeness.other = label, likeness.confused = count;
+        Q_EMIT compared(likeness);
+    });
 }
 
 }  // namespace app

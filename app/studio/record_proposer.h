@@ -2,8 +2,10 @@
 
 #include <QObject>
 #include <QThread>
+#include <functional>
 #include <memory>
 #include <stop_token>
+#include <vector>
 
 #include "app/studio/studio_options.h"
 #include "core/types/classifier.h"
@@ -21,21 +23,28 @@ public:
     ~RecordProposer() override;
 
     void propose(const QString& folder, const core::ClipRecord& clip);
+    /// Lets the model answer clips of one label that it does not know, to find out which class they resemble.
+    void compare(const QString& folder, const std::vector<core::ClipRecord>& clips);
     void giveUp() { m_stop.request_stop(); }
 
 Q_SIGNALS:
     void proposed(const ui::Proposal& proposal);
+    /// What the clips of `label` were taken for.
+    void compared(const ui::Likeness& likeness);
     /// The model cannot be used.
     void failed(const QString& problem);
 
 private:
-    void work(const QString& folder, const core::ClipRecord& clip, const std::stop_token& stop);
+    void run(std::function<void(const std::stop_token&)> work);
+    void load();
+    ui::Proposal judged(const QString& folder, const core::ClipRecord& clip, const std::stop_token& stop);
 
     EngineRequest m_engine;
     QThread m_thread;
     QObject m_worker;  ///< lives in m_thread
     std::stop_source m_stop;
     std::shared_ptr<core::Classifier> m_classifier;  ///< the thread's own
+    std::string m_loaded;                            ///< its file; another one is loaded once another model is active
 };
 
 }  // namespace app

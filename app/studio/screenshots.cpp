@@ -6,6 +6,7 @@
 #include <QScreen>
 #include <functional>
 
+#include "app/studio/dialog_screenshots.h"
 #include "app/studio/reading.h"
 #include "app/studio/screenshot_story.h"
 #ifdef CARPUS_MEDIA
@@ -163,6 +164,7 @@ void takeScreenshots(const StudioOptions& options) {
     for (const Shot& shot : shots()) take(shot, story, folder);
     takeLegend(ui::Appearance::Dark, folder, "gestures-dark");
     takeLegend(ui::Appearance::Light, folder, "gestures-light");
+    takeDialogScreenshots(folder);
 #ifdef CARPUS_MEDIA
     takeRecordScreenshots(options, folder);
     takeTrainScreenshots(options, folder);

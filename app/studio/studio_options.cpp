@@ -43,9 +43,12 @@ void addOptions(CLI::App& program, StudioOptions& options, Texts& texts) {
 
 }  // namespace
 
-ParsedOptions parseStudioOptions(int argc, const char* const* argv) {
+ParsedOptions parseStudioOptions(int argc, const char* const* argv, const EngineRequest& standard) {
     ParsedOptions parsed;
+    parsed.options.engine = standard;
     Texts texts;
+    texts.device = core::deviceName(standard.inference.device);
+    texts.precision = core::precisionName(standard.inference.precision);
     CLI::App program("Carpus Studio: recognises hand gestures from a camera worn on the wrist", "carpus-studio");
     program.set_version_flag("--version", std::string("carpus-studio ") + CARPUS_VERSION);
     addOptions(program, parsed.options, texts);
@@ -59,6 +62,7 @@ ParsedOptions parseStudioOptions(int argc, const char* const* argv) {
         std::cerr << "carpus-studio: " << error.what() << '\n';
         parsed.exitCode = kBadUsage;
     }
+    parsed.options.sourceGiven = program.count("--source") > 0;
     if (program.count("--appearance") > 0) parsed.options.appearance = texts.appearance;
     return parsed;
 }

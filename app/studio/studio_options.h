@@ -16,7 +16,7 @@ struct EngineRequest {
     core::CaptureConfig capture;
     core::LiveConfig live;
     core::InferenceConfig inference;
-    std::string model;                            ///< path or name; empty = the bundled model
+    std::string model;                            ///< path or name; empty = the active one
     std::function<void(const core::Frame&)> tap;  ///< sees every picture too, on the capture thread; must not wait
 };
 
@@ -26,6 +26,7 @@ struct StudioOptions {
     std::optional<ui::Appearance> appearance;  ///< empty: as chosen last time
     std::string screenshots;                   ///< folder; empty: run normally
     double seconds = 0;                        ///< quit after this long; 0 = when the user closes the window
+    bool sourceGiven = false;                  ///< by an argument
     bool verbose = false;
 };
 
@@ -35,6 +36,7 @@ struct ParsedOptions {
     StudioOptions options;
     std::optional<int> exitCode;
 };
-ParsedOptions parseStudioOptions(int argc, const char* const* argv);
+/// `standard` holds where no argument says otherwise.
+ParsedOptions parseStudioOptions(int argc, const char* const* argv, const EngineRequest& standard = {});
 
 }  // namespace app

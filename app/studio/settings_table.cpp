@@ -1,0 +1,198 @@
+#include "app/studio/settings_table.h"
+
+#include <QCoreApplication>
+
+namespace app {
+namespace {
+
+using ui::Setting;
+using ui::SettingKind;
+
+QString text(const char* source) { return QCoreApplication::translate("Settings", source); }
+
+Setting choice(const char* key, const QString& group, const QString& title, const QString& help) {
+    return {QString::fromLatin1(key), group, title, help, SettingKind::Choice, QVariant(), {}, 0, 1, 1, 0, {}};
+}
+
+Setting number(const char* key, const QString& group, const QString& title, const QString& help) {
+    Setting setting = choice(key, group, title, help);
+    setting.kind = SettingKind::Number;
+    return setting;
+}
+
+Setting onOff(const char* key, const QString& group, const QString& title, const QString& help, bool standard) {
+    Setting setting = choice(key, group, title, help);
+    setting.kind = SettingKind::Switch;
+    setting.standard = standard;
+    return setting;
+}
+
+void addCamera(QVector<Setting>& all) {
+    const core::CaptureConfig standard;
+    const QString group = text("Camera");
+    Setting size = choice("camera/size", group, text("Resolution"), text("Wanted of cameras and of the simulator."));
+    for (const char* value : {"320x240", "640x480", "800x600", "1280x720", "1920x1080"})
+        size.choices.append({QString::fromLatin1(value).replace('x', QStringLiteral(" × ")), QString(value)});
+    size.standard = QStringLiteral("%1x%2").arg(standard.width).arg(standard.height);
+    all << size;
+    Setting rate = choice("camera/rate", group, text("Pictures a second"), text("Wanted of the camera."));
+    for (const int value : {15, 24, 30, 60}) rate.choices.append({QString::number(value), value});
+    rate.standard = int(standard.framesPerSecond);
+    all << rate;
+    Setting freeze = number("camera/freezeMs", group, text("Counts as frozen after"),
+                            text("How long no new picture may come before a warning."));
+    freeze.low = 300;
+    freeze.high = 10'000;
+    freeze.step = 100;
+    freeze.unit = text("ms");
+    freeze.standard = double(standard.freezeTimeoutMs);
+    all << freeze;
+}
+
+void addModel(QVector<Setting>& all) {
+    const QString group = text("Model");
+    Setting device = choice("model/device", group, text("Runs on"), text("Automatic takes a GPU where there is one."));
+    device.choices = {{text("Automatic"), "auto"}, {text("Processor"), "cpu"}, {text("NVIDIA GPU"), "cuda"}};
+    device.standard = QStringLiteral("auto");
+    Setting precision =
+        choice("model/precision", group, text("Precision"), text("Automatic takes the fastest that the device has."));
+    precision.choices = {{text("Automatic"), "auto"},
+                         {text("32 bit"), "fp32"},
+                         {text("bfloat16"), "bf16"},
+                         {text("16 bit"), "fp16"},
+                         {text("8 bit"), "int8"}};
+    precision.standard = QStringLiteral("auto");
+    Setting threads = number("model/threads", group, text("Processor threads"),
+                             text("Of the network; 0 chooses by a short measurement."));
+    threads.high = 256;
+    threads.standard = 0.0;
+    all << device << precision << threads;
+}
+
+void addRecognition(QVector<Setting>& all) {
+    const core::LiveConfig live;
+    const QString group = text("Recognition");
+    Setting fire =
+        number("decision/fire", group, text("Recognise from"), text("Lower finds more gestures and invents more."));
+    fire.low = 30;
+    fire.high = 99;
+    fire.unit = QStringLiteral("%");
+    fire.standard = live.decision.fireThreshold * 100;
+    Setting rearm = number("decision/rearm", group, text("Ready again below"),
+                           text("The probability must fall below this before the same gesture counts again."));
+    rearm.low = 5;
+    rearm.high = 90;
+    rearm.unit = QStringLiteral("%");
+    rearm.standard = live.decision.rearmThreshold * 100;
+    Setting pause = number("decision/pauseS", group, text("Shortest pause"),
+                           text("No second gesture is recognised sooner after the last."));
+    pause.high = 5;
+    pause.step = 0.1;
+    pause.decimals = 1;
+    pause.unit = text("s");
+    pause.standard = live.decision.refractoryS;
+    Setting agreeing =
+        number("decision/agreeing", group, text("Windows that must agree"), text("More is surer and later."));
+    agreeing.low = 1;
+    agreeing.high = double(live.windowsS.size());
+    agreeing.standard = double(live.decision.agreeing);
+    all << fire << rearm << pause << agreeing
+        << onOff("decision/gate", group, text("Only while the camera moves"),
+                 text("A gesture never happens before a still camera; saves energy."), live.activityGate);
+}
+
+void addRest(QVector<Setting>& all) {
+    all << onOff("sounds/event", text("Sounds"), text("Sound at each gesture"),
+                 text("The system's sound, each time a gesture is recognised."), false);
+    Setting language = choice("language", text("Language"), text("Language"),
+                              text("Of numbers, dates and standard dialogs; holds from the next start."));
+    language.choices = {{text("As the system"), QString()}, {QStringLiteral("English"), "en"}};
+    language.standard = QString();
+    Setting events =
+        choice("outputs/events", text("Outputs"), text("Write gestures into"),
+               text("Each recognised gesture becomes a line of JSON in a file of the day, in this folder."));
+    events.kind = SettingKind::Folder;
+    events.standard = QString();
+    Setting datasets = choice("storage/datasets", text("Storage"), text("Data sets"),
+                              text("Where new data sets are offered to be made."));
+    datasets.kind = SettingKind::Folder;
+    datasets.standard = QString();
+    all << language << datasets << events;
+}
+
+const Setting* known(const QString& key) {
+    static const QVector<Setting> table = settingsTable();
+    for (const Setting& setting : table)
+        if (setting.key == key) return &setting;
+    return nullptr;
+}
+
+bool usable(const Setting& setting, const QVariant& value) {
+    switch (setting.kind) {
+        case SettingKind::Choice:
+            for (const auto& [name, one] : setting.choices)
+                if (one.toString() == value.toString()) return true;
+            return false;
+        case SettingKind::Number: {
+            bool good = false;
+            const double number = value.toDouble(&good);
+            return good && number >= setting.low && number <= setting.high;
+        }
+        case SettingKind::Switch: return value.canConvert<bool>();
+        case SettingKind::Folder: return value.canConvert<QString>();
+    }
+    return false;
+}
+
+}  // namespace
+
+QVector<Setting> settingsTable() {
+    QVector<Setting> all;
+    addCamera(all);
+    addModel(all);
+    addRecognition(all);
+    addRest(all);
+    return all;
+}
+
+QVariant settingValue(const QSettings& settings, const QString& key) {
+    const Setting* setting = known(key);
+    if (!setting) return {};
+    const QVariant kept = settings.value(key);
+    return kept.isValid() && usable(*setting, kept) ? kept : setting->standard;
+}
+
+void keepSetting(QSettings& settings, const QString& key, const QVariant& value) {
+    const Setting* setting = known(key);
+    if (!setting || !usable(*setting, value)) return;
+    if (value.toString() == setting->standard.toString())
+        settings.remove(key);
+    else
+        settings.setValue(key, value);
+}
+
+QVariantMap keptSettings(const QSettings& settings) {
+    QVariantMap values;
+    for (const Setting& setting : settingsTable())
+        if (settings.contains(setting.key)) values[setting.key] = settingValue(settings, setting.key);
+    return values;
+}
+
+void applySettings(const QSettings& settings, EngineRequest& request) {
+    const auto value = [&](const char* key) { return settingValue(settings, QString::fromLatin1(key)); };
+    const QStringList size = value("camera/size").toString().split('x');
+    request.capture.width = size.at(0).toInt();
+    request.capture.height = size.at(1).toInt();
+    request.capture.framesPerSecond = value("camera/rate").toDouble();
+    request.capture.freezeTimeoutMs = value("camera/freezeMs").toInt();
+    request.inference.device = core::deviceFromName(value("model/device").toString().toStdString());
+    request.inference.precision = core::precisionFromName(value("model/precision").toString().toStdString());
+    request.inference.threads = value("model/threads").toInt();
+    request.live.decision.fireThreshold = value("decision/fire").toDouble() / 100;
+    request.live.decision.rearmThreshold = value("decision/rearm").toDouble() / 100;
+    request.live.decision.refractoryS = value("decision/pauseS").toDouble();
+    request.live.decision.agreeing = value("decision/agreeing").toInt();
+    request.live.activityGate = value("decision/gate").toBool();
+}
+
+}  // namespace app

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QPair>
+#include <QString>
+#include <QVariant>
+#include <QVector>
+
+namespace ui {
+
+enum class SettingKind {
+    Choice,  ///< one of `choices`
+    Number,  ///< a double from low to high
+    Switch,  ///< a bool
+    Folder,  ///< a path; empty = none
+};
+
+/// One setting: all that is needed to keep it, to show it and to explain it.
+struct Setting {
+    QString key;  ///< "group/name" in the settings file
+    QString group;
+    QString title;
+    QString help;  ///< one sentence
+    SettingKind kind = SettingKind::Switch;
+    QVariant standard;  ///< its value until somebody changes it
+    QVector<QPair<QString, QVariant>> choices{};
+    double low = 0;
+    double high = 1;
+    double step = 1;
+    int decimals = 0;
+    QString unit{};
+};
+
+}  // namespace ui
