@@ -1,7 +1,6 @@
 #include "training/cache_memory.h"
 
 #include <fcntl.h>
-#include <spdlog/spdlog.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -15,6 +14,7 @@
 #include <system_error>
 #include <vector>
 
+#include "core/dataset/log.h"
 #include "core/types/error.h"
 
 namespace training {
@@ -79,8 +79,8 @@ bool makeRoomInCache(const std::string& folder, const std::string& kept, std::ui
     for (const Entry& entry : entries) {
         if (total <= limitBytes || wantedBytes > limitBytes) break;
         if (!removeUnused(entry.path)) continue;
-        spdlog::info("Removed {} from the clip cache, unused for longest ({})", entry.path.string(),
-                     inMiB(entry.bytes));
+        core::logInfo("Removed " + entry.path.string() + " from the clip cache, unused for longest (" +
+                      inMiB(entry.bytes) + ")");
         total -= entry.bytes;
     }
     return total <= limitBytes;
@@ -141,7 +141,7 @@ void CacheMemory::openMemory(const std::string& path, const std::string& why) {
                           "smaller clips (data.frames, data.size).");
     }
     m_data = static_cast<std::uint8_t*>(data);
-    spdlog::warn("{}They are kept in memory, and made again by the next run.", failed);
+    core::logWarning(failed + "They are kept in memory, and made again by the next run.");
 }
 
 }  // namespace training

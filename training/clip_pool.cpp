@@ -1,6 +1,5 @@
 #include "training/clip_pool.h"
 
-#include <spdlog/spdlog.h>
 #include <sys/mman.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 #include <thread>
 #include <utility>
 
+#include "core/dataset/log.h"
 #include "core/types/error.h"
 #include "training/checksum.h"
 #include "training/hand_column.h"
@@ -31,7 +31,8 @@ std::string hex(std::uint64_t value) {
 }
 
 void tellDamage(int clip, const std::string& path) {
-    spdlog::warn("Clip {} in {} is damaged and is made again. Check the disk if this happens often.", clip, path);
+    core::logWarning("Clip " + std::to_string(clip) + " in " + path +
+                     " is damaged and is made again. Check the disk if this happens often.");
 }
 
 }  // namespace
