@@ -197,6 +197,7 @@ void checkClasses(const std::vector<Job>& jobs, const core::LabelSet& labels, co
 
 ClipMaker datasetClips(const core::DataConfig& config, const core::LabelSet& labels, core::DataPart part, int size) {
     core::LabelledClips set = core::readLabelledClips(config, labels.names);
+    holdOutForTest(set.clips, config.testSubjects);
     const auto records = recordsOf(set.clips, part, config.validationSubjects);
     if (records.empty()) {
         static const char* const kNames[] = {"training", "validation", "cross-subject test",

@@ -12,16 +12,6 @@ namespace {
 using core::Split;
 using Names = std::set<std::string>;
 
-Names listed(const std::string& text) {
-    Names names;
-    std::istringstream list(text);
-    for (std::string name; std::getline(list, name, ',');) {
-        const auto first = name.find_first_not_of(' ');
-        if (first != std::string::npos) names.insert(name.substr(first, name.find_last_not_of(' ') - first + 1));
-    }
-    return names;
-}
-
 bool hasSplit(const std::vector<core::ClipRecord>& records, Split split) {
     return std::any_of(records.begin(), records.end(), [&](const auto& record) { return record.split == split; });
 }
@@ -38,7 +28,7 @@ void holdOut(std::vector<core::ClipRecord>& records, const std::string& validati
         ++clips;
     }
     if (clips < 2) return;
-    Names held = listed(validationSubjects);
+    Names held = namesIn(validationSubjects);
     if (held.empty() && people.size() > 1) {
         const std::size_t count = std::max<std::size_t>(1, people.size() / kPart);
         held.insert(std::prev(people.end(), std::ptrdiff_t(count)), people.end());
@@ -52,6 +42,22 @@ void holdOut(std::vector<core::ClipRecord>& records, const std::string& validati
 }
 
 }  // namespace
+
+std::set<std::string> namesIn(const std::string& text) {
+    Names names;
+    std::istringstream list(text);
+    for (std::string name; std::getline(list, name, ',');) {
+        const auto first = name.find_first_not_of(' ');
+        if (first != std::string::npos) names.insert(name.substr(first, name.find_last_not_of(' ') - first + 1));
+    }
+    return names;
+}
+
+void holdOutForTest(std::vector<core::ClipRecord>& records, const std::string& testSubjects) {
+    const Names held = namesIn(testSubjects);
+    if (held.empty()) return;
+    for (auto& record : records) record.split = held.contains(record.subject) ? core::Split::Test : core::Split::Train;
+}
 
 std::vector<core::ClipRecord> recordsOf(const std::vector<core::ClipRecord>& all, core::DataPart part,
                                         const std::string& validationSubjects) {

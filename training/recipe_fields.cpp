@@ -165,6 +165,8 @@ void addData(std::vector<RecipeField>& all) {
                          {"", "What becomes of clips with fewer frames than the network wants"}));
     all.push_back(text("data.validation_subjects", PLACE(data.validationSubjects),
                        {"", "People to validate with, separated by commas; empty: the last tenth"}));
+    all.push_back(text("data.test_subjects", PLACE(data.testSubjects),
+                       {"", "People to test with, separated by commas, while all others train; empty: by the splits"}));
     all.push_back(number("data.frames", PLACE(data.frames), {1, 256},
                          {"frames", "Pictures kept of each clip; the network's frames are drawn from them"}));
     all.push_back(number("data.size", PLACE(data.size), kSide, {"px", "Side of the pictures kept for training"}));

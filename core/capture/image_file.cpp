@@ -19,6 +19,15 @@ std::string lowerEnding(const std::string& path) {
     return ending;
 }
 
+std::vector<std::uint8_t> encodedAs(const std::string& ending, const Image& image, int quality) {
+    const cv::Mat rgb(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data()));
+    cv::Mat bgr;
+    cv::cvtColor(rgb, bgr, cv::COLOR_RGB2BGR);
+    std::vector<std::uint8_t> encoded;
+    cv::imencode(ending, bgr, encoded, {cv::IMWRITE_JPEG_QUALITY, quality});
+    return encoded;
+}
+
 }  // namespace
 
 bool isPictureName(const std::string& path) {
@@ -53,11 +62,7 @@ void writeImage(const std::string& path, const Image& image) {
     if (!isPictureName(path)) {
         throw Error("'" + path + "' is no name for a picture; let it end in .png or .jpg", Error::Kind::BadUsage);
     }
-    const cv::Mat rgb(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data()));
-    cv::Mat bgr;
-    cv::cvtColor(rgb, bgr, cv::COLOR_RGB2BGR);
-    std::vector<std::uint8_t> encoded;
-    cv::imencode(lowerEnding(path), bgr, encoded, {cv::IMWRITE_JPEG_QUALITY, 95});
+    const std::vector<std::uint8_t> encoded = encodedAs(lowerEnding(path), image, 95);
     const std::string temporary = temporaryName(path);
     std::ofstream file(temporary, std::ios::binary);
     file.write(reinterpret_cast<const char*>(encoded.data()), std::streamsize(encoded.size()));
@@ -72,6 +77,11 @@ void writeImage(const std::string& path, const Image& image) {
         discardFile(temporary);
         throw;
     }
+}
+
+std::vector<std::uint8_t> jpegOf(const Image& image, int quality) {
+    if (image.width <= 0 || image.height <= 0) throw Error("an empty picture is no JPEG", Error::Kind::BadUsage);
+    return encodedAs(".jpg", image, quality);
 }
 
 }  // namespace core

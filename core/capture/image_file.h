@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/types/image.h"
 
@@ -15,5 +17,8 @@ Image readImage(const std::string& path);
 
 /// Writes .png, .jpg or .jpeg, completely or not at all. Throws Error; BadUsage for another ending or an empty image.
 void writeImage(const std::string& path, const Image& image);
+
+/// The picture as a JPEG file in memory; `quality` 1..100. Throws Error (BadUsage) for an empty picture.
+std::vector<std::uint8_t> jpegOf(const Image& image, int quality);
 
 }  // namespace core

@@ -65,6 +65,7 @@ struct DataConfig {
                            ///< validation then has those of simulate.validation as well
     SimulatedData simulate;
     std::string validationSubjects;  ///< comma-separated, of a data set; empty: a tenth of them is held out
+    std::string testSubjects;        ///< comma-separated; they test and all others train; empty: by the splits
 };
 
 /// What the network shall be where that differs from its preset; 0 and empty = as the preset.

@@ -60,6 +60,18 @@ private Q_SLOTS:
         QCOMPARE(namesOf(all, DataPart::Train, "a10,a12"), (std::set<std::string>{"a11", "a13"}));
     }
 
+    void peopleNamedForTheTestOverruleTheSplits() {
+        auto all = people(3, Split::Train, "a", "x") + people(2, Split::Validation, "b", "x") +
+                   people(2, Split::Test, "c", "x");
+        training::holdOutForTest(all, " a11,b10 ");
+        QCOMPARE(namesOf(all, DataPart::CrossSubject), (std::set<std::string>{"a11", "b10"}));
+        QCOMPARE(namesOf(all, DataPart::Validation), (std::set<std::string>{"c11"}));
+        QCOMPARE(namesOf(all, DataPart::Train), (std::set<std::string>{"a10", "a12", "b11", "c10"}));
+        auto kept = people(2, Split::Test, "c", "x");
+        training::holdOutForTest(kept, "");
+        QCOMPARE(kept[0].split, Split::Test);
+    }
+
     void aValidationListWithoutATestListIsTheTest() {
         const auto all = people(10, Split::Train, "a", "x") + people(3, Split::Validation, "b", "x");
         QCOMPARE(namesOf(all, DataPart::CrossSubject), (std::set<std::string>{"b10", "b11", "b12"}));

@@ -11,7 +11,7 @@
 #include "tests/training/support/full_disk.h"
 #include "tests/training/support/toy_clips.h"
 #include "tests/training/support/training_process.h"
-#include "training/evaluator.h"
+#include "training/evaluation/evaluator.h"
 #include "training/training_state.h"
 
 namespace {
@@ -245,13 +245,13 @@ private Q_SLOTS:
     void theEvaluatorScoresEveryPart() {
         const auto config = recipe("scored");
         for (const auto part : {core::DataPart::CrossSubject, core::DataPart::CrossSceneSubject}) {
-            const auto report = training::evaluate(config, path("start.safetensors"), part);
+            const auto report = training::evaluate(config, {path("start.safetensors"), part});
             QCOMPARE(report.metrics.clips, 6);
             QCOMPARE(int(report.metrics.confusion.size()), 13);
             QVERIFY(report.metrics.top5 >= report.metrics.top1);
         }
-        QVERIFY_THROWS_EXCEPTION(core::Error,
-                                 training::evaluate(config, path("no-model.safetensors"), core::DataPart::Validation));
+        QVERIFY_THROWS_EXCEPTION(
+            core::Error, training::evaluate(config, {path("no-model.safetensors"), core::DataPart::Validation}));
     }
 
 private:

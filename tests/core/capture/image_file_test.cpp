@@ -73,6 +73,16 @@ private Q_SLOTS:
                 std::string::npos);
     }
 
+    void aJpegInMemoryIsAWholeFile() {
+        const auto bytes = core::jpegOf(core::corneredPicture(64, 48), 90);
+        QFile file(m_folder.filePath("memory.jpg"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write(reinterpret_cast<const char*>(bytes.data()), qint64(bytes.size())) > 0);
+        file.close();
+        QCOMPARE(core::cornersOf(core::readImage(inFolder("memory.jpg"))), std::string("RGBW"));
+        QVERIFY(core::errorOf([] { core::jpegOf({}, 90); }).find("empty") != std::string::npos);
+    }
+
     void aFullDiskIsAnErrorAndLeavesNothing() {
         const std::string path = inFolder("full.png");
         QVERIFY(QFile::link("/dev/full", QString::fromStdString(path + ".part")));

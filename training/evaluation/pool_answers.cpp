@@ -1,4 +1,4 @@
-#include "training/pool_answers.h"
+#include "training/evaluation/pool_answers.h"
 
 #include <algorithm>
 
