@@ -48,8 +48,11 @@ void TrainController::setDatasets(const QStringList& folders) { m_page.setup().s
 
 void TrainController::setActiveModel(const std::string& model) {
     m_activeModel = model;
-    m_page.setup().setActiveModel(
-        QFileInfo(QString::fromStdString(model.empty() ? kBundledModel : model)).completeBaseName());
+    try {
+        m_page.setup().setActiveModel(QString::fromStdString(findModel(model).stem().string()));
+    } catch (const core::Error&) {
+        m_page.setup().setActiveModel({});  // told when somebody wants to train
+    }
 }
 
 void TrainController::connectSetup() {
