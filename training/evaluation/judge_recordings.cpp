@@ -87,7 +87,13 @@ core::ReadReport readRecording([[maybe_unused]] const JudgedClip& clip,
 
 std::map<std::string, int> clipsByPerson(const core::TrainingConfig& config) {
     std::map<std::string, int> counts;
-    for (const core::ClipRecord& record : core::readLabelledClips(config.data, {}).clips) ++counts[record.subject];
+    for (const core::ClipRecord& record : core::readLabelledClips(config.data, {}).clips) {
+        if (record.subject.empty() || record.subject.find(',') != std::string::npos)
+            throw core::Error("The clip " + record.path + " is of \"" + record.subject +
+                                  "\", which names nobody to hold out. Give it a person, in whose name is no comma.",
+                              core::Error::Kind::BadUsage);
+        ++counts[record.subject];
+    }
     return counts;
 }
 

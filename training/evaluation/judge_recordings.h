@@ -18,7 +18,7 @@ namespace training {
 Judgement judgeRecordings(const core::TrainingConfig& config, const EvaluationRequest& request,
                           const ProgressSink& progress, std::stop_token stop);
 
-/// The people of a data set folder, with their labelled clips counted.
+/// The people of a data set, with their labelled clips counted. Throws Error (bad usage) for clips of nobody.
 std::map<std::string, int> clipsByPerson(const core::TrainingConfig& config);
 
 /// Hands over the frames of a clip's file within its bounds. Throws Error as core::readFrames does, and in a build
