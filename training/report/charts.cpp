@@ -47,6 +47,12 @@ std::string barChart(std::string_view title, const std::vector<BarRow>& rows) {
     return svg.done();
 }
 
+std::string signedPoints(double difference) {
+    std::string text(difference > 0 ? "+" : "");
+    text += number(std::round(difference * 1000) / 10);
+    return text;
+}
+
 int shownOf(const Metrics& metrics, std::size_t label) {
     int clips = 0;
     for (const int count : metrics.confusion.at(label)) clips += count;
@@ -190,8 +196,7 @@ std::string differenceChart(const Comparison& comparison) {
         svg.text({kNames - 10, y + kRow * 0.66}, row->label, "end");
         svg.box({row->difference < 0 ? middle - length : middle, y + 4, length, kRow - 8},
                 row->difference < 0 ? "bad" : "accent", std::to_string(row->clips) + " clips");
-        svg.text({kWidth - 80, y + kRow * 0.66},
-                 (row->difference > 0 ? "+" : "") + number(std::round(row->difference * 1000) / 10), "muted");
+        svg.text({kWidth - 80, y + kRow * 0.66}, signedPoints(row->difference), "muted");
         y += kRow;
     }
     svg.line({middle, 5}, {middle, y}, "mark");
