@@ -119,10 +119,9 @@ int runPreflight(const TrainOptions& options, const Invocation& invocation) {
 int showSettings(const TrainOptions& options, const Invocation& invocation) {
     JsonLines json(options.json);
     Console console(json.onStdout());
-    if (options.recipe.recipe.empty())
-        tellSettings({}, json, console);
-    else
-        tellSettings(configurationOf(options, invocation.common), json, console);
+    core::TrainingConfig config;
+    if (!options.recipe.recipe.empty()) config = configurationOf(options, invocation.common);
+    tellSettings(config, json, console);
     return kDone;
 }
 
