@@ -26,17 +26,15 @@ using ui::Appearance;
 constexpr QSize kSmall(1024, 640);
 constexpr QSize kFullHd(1920, 1080);
 
-constexpr const char *kExample = R"({"top1": 0.941, "comparison": {"model": "light-timesformer-tiny (example)",
-                     "top1" : 0.902, "difference" : 0.039, "interval" : [ 0.012, 0.066 ], "per_class" : [
-                         {"label" : "G1", "clips" : 20, "accuracy" : 0.95, "difference" : 0.05},
-                         {"label" : "G2", "clips" : 20, "accuracy" : 1.0, "difference" : 0.0},
-                         {"label" : "G3", "clips" : 20, "accuracy" : 0.9, "difference" : 0.05},
-                         {"label" : "G5", "clips" : 20, "accuracy" : 0.95, "difference" : -0.05},
-                         {"label" : "G9", "clips" : 20, "accuracy" : 0.8, "difference" : 0.15},
-                         {"label" : "none", "clips" : 40, "accuracy" : 0.95, "difference" : 0.0}
-                     ]
-}
-})";
+constexpr const char* kExample = R"json({"top1": 0.941, "comparison": {
+    "model": "light-timesformer-tiny (example)", "top1": 0.902, "difference": 0.039, "interval": [0.012, 0.066],
+    "per_class": [
+        {"label": "G1", "clips": 20, "accuracy": 0.95, "difference": 0.05},
+        {"label": "G2", "clips": 20, "accuracy": 1.0, "difference": 0.0},
+        {"label": "G3", "clips": 20, "accuracy": 0.9, "difference": 0.05},
+        {"label": "G5", "clips": 20, "accuracy": 0.95, "difference": -0.05},
+        {"label": "G9", "clips": 20, "accuracy": 0.8, "difference": 0.15},
+        {"label": "none", "clips": 40, "accuracy": 0.95, "difference": 0.0}]}})json";
 
 void settle() {
     for (int i = 0; i < 4; ++i) QApplication::processEvents();
