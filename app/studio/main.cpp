@@ -136,7 +136,13 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
     QObject::connect(&training, &app::TrainController::useModelWanted, &library, &app::LibraryController::offer);
     QObject::connect(&library, &app::LibraryController::activated, &training,
                      [&training] { training.setActiveModel({}); });
-    const app::ReplayController replay(window, controller, app::fileTools(engine).explainer);
+    app::ReplayController replay(window, controller, app::fileTools(engine).explainer);
+    QObject::connect(&library, &app::LibraryController::activated, &files, [&files, &replay, engine] {
+        app::EngineRequest active = engine;
+        active.model.clear();
+        files.use(app::fileTools(active));
+        replay.use(app::fileTools(active).explainer);
+    });
 #endif
     const app::SettingsController settings(window, controller, engine);
 #ifdef CARPUS_MEDIA
