@@ -101,7 +101,7 @@ core::ModelConfig configFrom(const Json& json) {
     config.preprocessing = preprocessingFrom(json);
     json.at("labels").get_to(config.labels.names);
     json.at("mirror").get_to(config.labels.mirror);
-    if (json.contains("reverse")) json.at("reverse").get_to(config.labels.reverse);
+    config.labels.reverse = json.value("reverse", std::vector<int>());  // older checkpoints do not know it
     return config;
 }
 
