@@ -13,7 +13,7 @@
 namespace ui {
 namespace {
 
-constexpr int kTextWidth = 62 * kGrid;
+constexpr int kTextWidth = 68 * kGrid;
 
 QPushButton* buttonOf(QAction* action, const QString& text, QWidget* parent) {
     auto* button = new QPushButton(text, parent);

@@ -26,7 +26,7 @@ QString stateText(const FileEntry& entry) {
     switch (entry.state) {
         case FileState::Waiting: return FileModel::tr("waiting");
         case FileState::Stopped: return FileModel::tr("stopped");
-        case FileState::Failed: return FileModel::tr("not readable");
+        case FileState::Failed: return FileModel::tr("failed");
         case FileState::Working: return entry.share > 0 ? percent(entry.share) : FileModel::tr("working…");
         case FileState::Done: break;
     }

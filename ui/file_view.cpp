@@ -23,9 +23,13 @@ FileView::FileView(QAction* attention, QWidget* parent) : QStackedWidget(parent)
     auto* trouble = new QWidget(this);
     m_message = new MessagePanel(trouble);
     m_message->setMaximumWidth(70 * kGrid);
+    auto* across = new QHBoxLayout;  // no alignment: the height must follow the width
+    across->addStretch(1);
+    across->addWidget(m_message, 8);
+    across->addStretch(1);
     auto* centred = new QVBoxLayout(trouble);
     centred->addStretch();
-    centred->addWidget(m_message, 0, Qt::AlignHCenter);
+    centred->addLayout(across);
     centred->addStretch();
     connect(m_message, &MessagePanel::retryRequested, this, [this] { Q_EMIT retryWanted(m_path); });
     m_result = buildResult(attention);

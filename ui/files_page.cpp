@@ -59,6 +59,7 @@ FilesPage::FilesPage(QWidget* parent) : QWidget(parent) {
     splitter->addWidget(m_view);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 5);
+    splitter->setSizes({400, 1000});
     auto* filled = new QWidget(this);
     auto* rows = new QVBoxLayout(filled);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -79,6 +80,8 @@ QWidget* FilesPage::buildHead() {
     auto* head = new QWidget(this);
     m_summary = new QLabel(head);
     m_news = new QLabel(head);
+    m_news->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long text must not widen the window
+    m_news->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_bar = new QProgressBar(head);
     m_bar->setRange(0, kBarSteps);
     m_bar->setTextVisible(false);
@@ -89,8 +92,7 @@ QWidget* FilesPage::buildHead() {
     m_cancel = buttonOf(m_actions->cancel, tr("Cancel"), head);
     auto* texts = new QHBoxLayout;
     texts->addWidget(m_summary);
-    texts->addStretch();
-    texts->addWidget(m_news);
+    texts->addWidget(m_news, 1);
     auto* middle = new QVBoxLayout;
     middle->setSpacing(kGrid / 2);
     middle->addLayout(texts);
@@ -111,7 +113,7 @@ QWidget* FilesPage::buildHead() {
 QWidget* FilesPage::buildQueue() {
     auto* card = new QFrame(this);
     card->setObjectName("card");
-    card->setMinimumWidth(300);
+    card->setMinimumWidth(336);
     m_list = new QTreeView(card);
     m_list->setModel(&m_sorted);
     m_list->setItemDelegate(new FileDelegate(m_list));
@@ -127,8 +129,8 @@ QWidget* FilesPage::buildQueue() {
     header.setSortIndicator(-1, Qt::AscendingOrder);  // as they came
     header.setStretchLastSection(false);
     header.setSectionResizeMode(FileModel::Name, QHeaderView::Stretch);
-    header.resizeSection(FileModel::Verdict, 116);
-    header.resizeSection(FileModel::Confidence, 78);
+    header.resizeSection(FileModel::Verdict, 112);
+    header.resizeSection(FileModel::Confidence, 72);
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
     layout->addWidget(m_list);
@@ -183,7 +185,7 @@ QString FilesPage::summary() const {
         parts << (counts.waiting > 0 ? tr("%1 of %2 done").arg(counts.done + counts.failed).arg(counts.all)
                   : counts.all == 1  ? tr("1 file")
                                      : tr("%1 files").arg(counts.all));
-    if (counts.failed > 0) parts << tr("%1 not readable").arg(counts.failed);
+    if (counts.failed > 0) parts << tr("%1 failed").arg(counts.failed);
     if (counts.doubtful > 0) parts << tr("%1 doubtful").arg(counts.doubtful);
     if (counts.stopped > 0) parts << tr("%1 stopped").arg(counts.stopped);
     if (m_work.busy && m_work.secondsLeft > 0) parts << leftText(m_work.secondsLeft);
@@ -197,6 +199,7 @@ void FilesPage::setWork(const FileWork& work) {
 
 void FilesPage::tell(const QString& text, bool problem) {
     m_news->setText(text);
+    m_news->setToolTip(text);
     m_news->setProperty("tone", problem ? "danger" : "muted");
     m_news->style()->polish(m_news);
 }

@@ -27,7 +27,7 @@ private Q_SLOTS:
         QCOMPARE(text(model, 0, ui::FileModel::Verdict), QString("G5"));
         QCOMPARE(text(model, 0, ui::FileModel::Confidence), QString("93 %"));
         model.setProblem("/b.mp4", "the file holds no video");
-        QCOMPARE(text(model, 1, ui::FileModel::Verdict), QString("not readable"));
+        QCOMPARE(text(model, 1, ui::FileModel::Verdict), QString("failed"));
         QCOMPARE(model.data(model.index(1, 0), Qt::ToolTipRole).toString(), QString("the file holds no video"));
         model.setVerdict("/c.mp4", sample::shortVerdict("G6", 0.31));
         model.setVerdict("/long.mp4", sample::longVerdict());
