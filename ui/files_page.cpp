@@ -81,16 +81,16 @@ QWidget* FilesPage::buildHead() {
     m_summary = new QLabel(head);
     m_news = new QLabel(head);
     m_news->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long text must not widen the window
-    m_news->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_bar = new QProgressBar(head);
     m_bar->setRange(0, kBarSteps);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(kGrid);
     m_bar->setAccessibleName(tr("Progress"));
-    auto* exports = new QPushButton(tr("Export"), head);
+    auto* exports = new QPushButton(tr("Export") + QStringLiteral("  \u25be"), head);
     exports->setMenu(m_actions->exports);
     m_cancel = buttonOf(m_actions->cancel, tr("Cancel"), head);
     auto* texts = new QHBoxLayout;
+    texts->setSpacing(2 * kGrid);
     texts->addWidget(m_summary);
     texts->addWidget(m_news, 1);
     auto* middle = new QVBoxLayout;

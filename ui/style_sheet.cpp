@@ -36,7 +36,7 @@ QToolButton[kind="plain"]:focus { border: 2px solid @accent; padding: 3px 7px; }
 QToolButton[kind="tab"] { background: transparent; border-color: transparent; color: @muted; }
 QToolButton[kind="tab"]:checked { background: @surface; border-color: @border; color: @text; font-weight: 600; }
 QToolButton[kind="tab"]:focus { border: 2px solid @accent; }
-QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
 QTabBar { background: transparent; border: none; }
 QTabBar::tab { padding: 6px 14px; margin-right: 4px; border: 2px solid transparent; border-radius: 8px; color: @muted; }

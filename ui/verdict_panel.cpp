@@ -61,13 +61,12 @@ void VerdictPanel::buildHead() {
     m_confidence->setFont(textFont(TextRole::Strong));
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
-    texts->addStretch();
     for (QLabel* label : {m_title, m_description, m_confidence}) texts->addWidget(label);
-    texts->addStretch();
     auto* head = new QHBoxLayout;
     head->setSpacing(1.5 * kGrid);
     head->addWidget(m_drawing);
     head->addLayout(texts, 1);
+    head->setAlignment(texts, Qt::AlignVCenter);
     static_cast<QVBoxLayout*>(layout())->insertLayout(0, head);
 }
 
