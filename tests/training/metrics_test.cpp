@@ -58,14 +58,14 @@ private Q_SLOTS:
     }
 
     void theReliabilityBinsHoldEveryClipOnce() {
-        const auto sure = answer(0, 2, float(std::log(4.0)));  // 0.8
+        const auto sure = answer(0, 2, float(std::log(3.0)));  // 0.75
         const auto unsure = answer(1, 2, 0.1F);                // 0.525
         const auto metrics = training::measure({sure, sure, unsure}, {0, 1, 1}, {{"a", "b"}, {0, 1}});
         QCOMPARE(metrics.reliability.size(), std::size_t(15));
         int clips = 0;
         for (const auto& bin : metrics.reliability) clips += bin.count;
         QCOMPARE(clips, 3);
-        QCOMPARE(metrics.reliability[11].count, 1 + 1);  // 0.8 lies in 11/15..12/15 or just above
+        QCOMPARE(metrics.reliability[11].count, 1 + 1);  // 0.75 lies in 11/15..12/15
         QCOMPARE(metrics.reliability[11].accuracy, 0.5);
         QCOMPARE(metrics.reliability[7].accuracy, 1.0);
         QVERIFY(std::abs(metrics.reliability[7].confidence - 0.525) < 1e-3);
