@@ -12,6 +12,7 @@ qint64 TrainingLog::size() const { return QFileInfo(m_file).size(); }
 
 void TrainingLog::begin(qint64 from) {
     m_from = from;
+    m_learning = false;
     m_end = End::None;
     m_problem.clear();
     m_news.prepared = m_news.toPrepare = 0;
@@ -31,7 +32,9 @@ bool TrainingLog::read() {
         const QJsonObject line = QJsonDocument::fromJson(text.mid(begin, end - begin)).object();
         const QString type = line["type"].toString();
         const bool terminal = type == QLatin1String("failed") || type == QLatin1String("done");
-        if (!terminal || position + begin >= m_from) take(line);
+        const bool own = position + begin >= m_from;
+        if (!terminal || own) take(line);
+        m_learning |= own && type == QLatin1String("step");
     }
     m_rest = text.mid(begin);
     return true;

@@ -31,6 +31,8 @@ public:
 
     /// All but the name and the state.
     const ui::TrainingNews& news() const { return m_news; }
+    /// The process that writes now has taken a step.
+    bool learning() const { return m_learning; }
     End end() const { return m_end; }
     QString problem() const { return m_problem; }  ///< of End::Failed
 
@@ -43,6 +45,7 @@ private:
     qint64 m_read = 0;
     QByteArray m_rest;  ///< of a line that is not complete yet
     ui::TrainingNews m_news;
+    bool m_learning = false;
     End m_end = End::None;
     QString m_problem;
 };

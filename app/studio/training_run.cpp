@@ -111,8 +111,7 @@ void TrainingRun::setState(bool lives) {
     if (lives && m_record.pauseWanted) {
         m_news.state = TrainingState::Pausing;
     } else if (lives) {
-        const bool learns = !m_news.points.isEmpty() && m_news.prepared >= m_news.toPrepare;
-        m_news.state = learns ? TrainingState::Running : TrainingState::Preparing;
+        m_news.state = m_log.learning() ? TrainingState::Running : TrainingState::Preparing;
     } else if (m_log.end() == TrainingLog::End::Done) {
         m_news.state = TrainingState::Finished;
     } else if (m_log.end() == TrainingLog::End::Stopped ||

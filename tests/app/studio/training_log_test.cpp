@@ -69,6 +69,21 @@ private Q_SLOTS:
         QCOMPARE(m_log->news().points.last().step, 5);
     }
 
+    void aProcessLearnsFromItsOwnFirstStepOn() {
+        write("{\"type\":\"prepare\",\"done\":8,\"total\":9}\n");
+        m_log->read();
+        QVERIFY(!m_log->learning());
+        write(stepLine(2));
+        m_log->read();
+        QVERIFY(m_log->learning());
+        m_log->begin(m_log->size());
+        QVERIFY(!m_log->learning());
+        TrainingLog later(path());
+        later.begin(later.size());
+        later.read();
+        QVERIFY(!later.learning() && !later.news().points.isEmpty());
+    }
+
     void everyEndIsKnown() {
         write("{\"type\":\"failed\",\"message\":\"disk full\",\"stopped\":false}\n");
         m_log->read();
