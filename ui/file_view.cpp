@@ -49,7 +49,7 @@ QWidget* FileView::buildResult(QAction* attention) {
     keys->keepOnlyPlayer();
     m_player = new ClipPlayer(*keys, result);
     m_verdict = new VerdictPanel(result);
-    m_verdict->setMinimumWidth(256);
+    m_verdict->setMinimumWidth(224);
     m_verdict->setMaximumWidth(380);
     m_frames = new QWidget(result);
     m_strip = new FrameStrip(m_frames);
@@ -65,6 +65,7 @@ QWidget* FileView::buildResult(QAction* attention) {
     frames->addWidget(m_stripProblem, 1);
     frames->addWidget(toggle, 0, Qt::AlignTop);
     m_chart = new ProbabilityChart(result);
+    m_chart->hide();  // either the frames or the chart: both would not fit into a small window
     auto* upper = new QHBoxLayout;
     upper->setSpacing(1.5 * kGrid);
     upper->addWidget(m_player, 3);

@@ -25,10 +25,11 @@ TransportBar::TransportBar(RecordActions& actions, QWidget* parent) : QWidget(pa
     connect(m_speed, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT speedChanged(speed()); });
     layout->addSpacing(kGrid);
     layout->addWidget(m_speed);
-    layout->addStretch();
     m_text = new QLabel(this);
     m_text->setProperty("tone", "muted");
-    layout->addWidget(m_text);
+    m_text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // gives way first where there is little room
+    layout->addWidget(m_text, 1);
     layout->addSpacing(kGrid);
     for (QAction* action : {actions.propose, actions.split, actions.merge, actions.flag, actions.trash})
         if (action->isVisible()) layout->addWidget(plainButton(action, this));
