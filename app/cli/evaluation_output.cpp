@@ -1,5 +1,6 @@
 #include "app/cli/evaluation_output.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/classify/ranking.h"
@@ -195,6 +196,11 @@ void printEvaluation(Console& console, const Evaluation& evaluation) {
         console.result("  no interval: that takes clips of at least two people");
     }
     for (std::size_t i = 0; i < report.labels.names.size(); ++i) {
+        const auto& row = metrics.confusion.at(i);
+        if (std::all_of(row.begin(), row.end(), [](int count) { return count == 0; })) {
+            console.result(format("  %-28s no clips", spokenLabel(report.labels.names[i]).c_str()));
+            continue;
+        }
         const double rate = metrics.perClass.at(i);
         console.result(
             format("  %-28s %5.1f %%  %s", spokenLabel(report.labels.names[i]).c_str(), rate * 100, bar(rate).c_str()));
