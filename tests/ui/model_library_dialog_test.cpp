@@ -3,9 +3,11 @@
 #include <QtTest>
 
 #include <QFileDialog>
+#include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace {
