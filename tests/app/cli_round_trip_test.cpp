@@ -102,7 +102,7 @@ private Q_SLOTS:
     }
 
     void writesAReportWithTheSameNumbers() {
-        for (const QString source : {QString("simulate"), m_carpus.path("data")}) {
+        for (const QString& source : {QString("simulate"), m_carpus.path("data")}) {
             const CarpusRun run =
                 m_carpus.run({"evaluate", m_carpus.path("recipe.yaml"), "data.source", source, "--part", "validation",
                               "--report", m_carpus.path("report.html"), "--json", "-"});

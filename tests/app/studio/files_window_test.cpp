@@ -10,6 +10,7 @@
 #include "core/capture/video_writer.h"
 #include "core/dataset/simulated_dataset.h"
 #include "core/simulator/simulator_source.h"
+#include "core/types/gesture.h"
 #include "tests/app/driver/carpus_process.h"
 #include "ui/main_window.h"
 
@@ -131,8 +132,8 @@ private:
         for (int row = 0; row < model.rowCount(); ++row) {
             const ui::FileEntry& entry = model.entry(row);
             const int number = QFileInfo(entry.path).completeBaseName().toInt();
-            right += int(entry.verdict && number >= 1 && number <= 12 &&
-                         entry.verdict->ranking.front().label == "G" + std::to_string(number));
+            if (!entry.verdict || number < 1 || number > core::kGestureCount) continue;
+            right += entry.verdict->ranking.front().label == core::gestureId(number - 1);
         }
         return right;
     }
