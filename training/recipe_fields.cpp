@@ -170,6 +170,9 @@ void addData(std::vector<RecipeField>& all) {
     all.push_back(number("data.frames", PLACE(data.frames), {1, 256},
                          {"frames", "Pictures kept of each clip; the network's frames are drawn from them"}));
     all.push_back(number("data.size", PLACE(data.size), kSide, {"px", "Side of the pictures kept for training"}));
+}
+
+void addSimulation(std::vector<RecipeField>& all) {
     all.push_back(number("data.simulate.seed", PLACE(data.simulate.seed), kSeed,
                          {"", "Which people and rooms the simulator makes"}));
     all.push_back(number("data.simulate.train.people", PLACE(data.simulate.train.people), {1, 1000},
@@ -355,6 +358,7 @@ std::vector<RecipeField> makeFields() {
     addOptimizer(all);
     addAugment(all);
     addData(all);
+    addSimulation(all);
     return all;
 }
 

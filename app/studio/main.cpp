@@ -99,6 +99,18 @@ ui::Appearance rememberedAppearance() {
     return ui::Appearance(std::clamp(QSettings().value("appearance", 0).toInt(), 0, 2));
 }
 
+#ifdef CARPUS_MEDIA
+/// New data sets are made where the settings say.
+void followPlace(const app::SettingsController& settings, ui::RecordPage& page) {
+    const QString place = QStringLiteral("storage/datasets");
+    page.setPlace(app::settingValue(QSettings(), place).toString());
+    QObject::connect(&settings, &app::SettingsController::changed, &page,
+                     [&page, place](const QString& key, const QVariant& value) {
+                         if (key == place) page.setPlace(value.toString());
+                     });
+}
+#endif
+
 int runWindow(QApplication& application, const app::StudioOptions& options, std::stop_token interrupted) {
     ui::Appearance appearance = options.appearance.value_or(rememberedAppearance());
     const ui::SystemScheme system(QDBusConnection::sessionBus());
@@ -146,12 +158,7 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
 #endif
     const app::SettingsController settings(window, controller, engine);
 #ifdef CARPUS_MEDIA
-    const QString place = QStringLiteral("storage/datasets");
-    recording.page().setPlace(app::settingValue(QSettings(), place).toString());
-    QObject::connect(&settings, &app::SettingsController::changed, &window,
-                     [&recording, place](const QString& key, const QVariant& value) {
-                         if (key == place) recording.page().setPlace(value.toString());
-                     });
+    followPlace(settings, recording.page());
 #endif
     if (options.sourceGiven || QSettings().contains("welcomed"))
         controller.open(QString::fromStdString(options.engine.capture.source));

@@ -98,11 +98,14 @@ std::int64_t checkSchema(sqlite3* database, const std::filesystem::path& file) {
     if (version > kSchemaVersion)
         throw Error("the data set's index " + file.string() + " has version " + std::to_string(version) +
                     ", newer than this program knows (" + std::to_string(kSchemaVersion) + "); update the program");
+    if (version >= 1) return version;
     Statement tables(database, "SELECT count(*) FROM sqlite_master");
-    if (version < 1 && tables.step() && tables.integer(0) > 0)
+    const bool foreign = tables.step() && tables.integer(0) > 0;
+    const std::int64_t now = userVersion(database);  // another program may have made the tables meanwhile
+    if (foreign && now < 1)
         throw Error(file.string() +
                     " is no index of a data set: it has no tables of ours; remove it or choose another folder");
-    return version;
+    return now;
 }
 
 void migrateSchema(sqlite3* database) {

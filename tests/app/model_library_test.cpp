@@ -47,6 +47,7 @@ private Q_SLOTS:
         model::saveUntrainedCheckpoint(made("run/model.safetensors"), config, 1);
         model::saveUntrainedCheckpoint(made("bundled.safetensors"), config, 2);
         config.labels.names.erase(config.labels.names.begin());
+        config.labels.reverse.clear();
         config.labels.mirror = {0, 2, 1, 4, 3, 6, 5, 8, 7, 10, 9, 11};
         model::saveUntrainedCheckpoint(made("eleven.safetensors"), config, 3);
     }

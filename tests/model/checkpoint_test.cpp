@@ -169,6 +169,7 @@ void CheckpointTest::refusesSpoiltCheckpoints_data() {
     row("wrong label count in the list", "gives 13 classes but it names 12 labels", [](Parts& p) {
         p.description["labels"].erase(12);
         p.description["mirror"].erase(12);
+        p.description["reverse"].erase(12);
     });
     row("mirror too short", "mirror entries", [](Parts& p) { p.description["mirror"].erase(12); });
     row("NaN weights", "'cls_token' holds NaN",

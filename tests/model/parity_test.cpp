@@ -27,6 +27,7 @@ core::ModelConfig configOf(const model::Metadata& settings) {
     const int classes = std::stoi(settings.at("classes"));
     config.labels.names.assign(std::size_t(classes), "class");
     config.labels.mirror.clear();
+    config.labels.reverse.clear();
     for (int i = 0; i < classes; ++i) config.labels.mirror.push_back(i);
     return config;
 }

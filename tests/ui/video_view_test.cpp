@@ -90,7 +90,7 @@ private Q_SLOTS:
                 dark += qGray(image.pixel(x, y)) < 90;
             }
         }
-        QVERIFY2(light > 200 && dark > 2000, qPrintable(QString("%1 light, %2 dark").arg(light).arg(dark)));
+        QVERIFY2(light > 100 && dark > 2000, qPrintable(QString("%1 light, %2 dark").arg(light).arg(dark)));
     }
 
     void confidenceMovesTheBar() {
