@@ -22,7 +22,7 @@ ReplayController::ReplayController(ui::MainWindow& window, LiveController& live,
     connect(&window.live(), &ui::LivePage::replayWanted, this, &ReplayController::show);
     connect(&m_explainer, &FileExplainer::explained, &window.live().replay(), &ui::EventReplay::setSeen);
     auto* last = new QAction(tr("&Where the network looked for the last gesture"), this);
-    last->setShortcut(QKeySequence(QStringLiteral("Ctrl+G")));
+    last->setShortcut(QKeySequence(QStringLiteral("Ctrl+J")));
     window.live().addAction(last);
     window.actions().sourceMenu->insertAction(window.actions().restart, last);
     connect(last, &QAction::triggered, this, [this] { show(0); });
