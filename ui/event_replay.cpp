@@ -2,7 +2,9 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScreen>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/gesture_text.h"
 #include "ui/theme.h"
@@ -72,7 +74,10 @@ void EventReplay::setSeen(const SeenClip& clip) {
 void EventReplay::openOver(const QPoint& centre) {
     setFixedWidth(kWidth);
     adjustSize();
-    move(centre - rect().center());
+    const QRect place = parentWidget() ? parentWidget()->window()->geometry() : screen()->geometry();
+    const QPoint corner = centre - rect().center();
+    move(std::clamp(corner.x(), place.left(), std::max(place.left(), place.right() - width())),
+         std::clamp(corner.y(), place.top(), std::max(place.top(), place.bottom() - height())));
     show();
 }
 
