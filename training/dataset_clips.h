@@ -14,6 +14,7 @@ namespace training {
 ///                      clip
 ///   CrossSubject       test clips in scenes that occur in training, or of unknown scene
 ///   CrossSceneSubject  test clips in scenes that do not
+/// A data set that was never split is trained on as a whole, but for what is held out.
 /// A data set with a validation but no test split (such as MuWiGes' own lists) is tested with the former. Throws Error
 /// for a part without clips, for training clips of one class only and for labels that are none of `labels`; `make`
 /// throws for what cannot be decoded or is too short, which a pool leaves out.

@@ -62,6 +62,11 @@ void holdOutForTest(std::vector<core::ClipRecord>& records, const std::string& t
 std::vector<core::ClipRecord> recordsOf(const std::vector<core::ClipRecord>& all, core::DataPart part,
                                         const std::string& validationSubjects) {
     std::vector<core::ClipRecord> records = all;
+    const bool neverSplit =
+        std::all_of(all.begin(), all.end(), [](const auto& record) { return record.split == Split::None; });
+    if (neverSplit) {
+        for (auto& record : records) record.split = Split::Train;
+    }
     if (!hasSplit(records, Split::Test)) {
         for (auto& record : records) {
             if (record.split == Split::Validation) record.split = Split::Test;

@@ -109,6 +109,17 @@ private Q_SLOTS:
         QCOMPARE(training::recordsOf(all, DataPart::Train, "").size(), std::size_t(23));
     }
 
+    void whatWasNeverSplitIsTrainedOn() {
+        auto all = people(25, Split::None, "a", "x");
+        for (auto& clip : all) clip.subject = "Ana";
+        QCOMPARE(training::recordsOf(all, DataPart::Train, "").size(), std::size_t(23));
+        QCOMPARE(training::recordsOf(all, DataPart::Validation, "").size(), std::size_t(2));
+        all.front().split = Split::Train;
+        all.back().split = Split::Validation;
+        QCOMPARE(training::recordsOf(all, DataPart::CrossSubject, "").size(), std::size_t(1));
+        QCOMPARE(training::recordsOf(all, DataPart::Train, "").size(), std::size_t(1));
+    }
+
     void ofAFewClipsTheLastIsHeldOut() {
         auto all = people(4, Split::Train, "", "x");
         for (auto& clip : all) clip.subject = "";
