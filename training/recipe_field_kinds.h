@@ -14,6 +14,17 @@
 /// The kinds of recipe fields. `place` gives a reference into the config.
 namespace training {
 
+/// The place of a member.
+#define PLACE(member) \
+    [](auto& config) -> auto& { return config.member; }
+
+// Ranges that several numbers share.
+inline constexpr std::pair<double, double> kShare{0, 1};
+inline constexpr std::pair<double, double> kCount{1, 1e8};
+inline constexpr std::pair<double, double> kSeconds{0, 10};
+inline constexpr std::pair<double, double> kSide{16, 1024};
+inline constexpr std::pair<double, double> kSeed{0, 1.8e19};
+
 /// What people are told about a field.
 struct About {
     std::string unit;
@@ -101,5 +112,9 @@ RecipeField choice(const std::string& key, Place place, Names<Enum> names, About
     for (const auto& [name, value] : names) field.setting.choices.push_back(name);
     return field;
 }
+
+/// The keys below `augment`, and those below `data`.
+void addAugmentFields(std::vector<RecipeField>& all);
+void addDataFields(std::vector<RecipeField>& all);
 
 }  // namespace training

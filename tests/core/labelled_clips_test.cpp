@@ -6,6 +6,7 @@
 #include "core/dataset/clip_store.h"
 #include "core/types/label_set.h"
 #include "tests/core/support/dataset_files.h"
+#include "tests/support/has_part.h"
 
 namespace {
 
@@ -40,14 +41,6 @@ int countOf(const core::LabelledClips& set, Split split) {
     return int(
         std::count_if(set.clips.begin(), set.clips.end(), [&](const auto& clip) { return clip.split == split; }));
 }
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-#define HAS(text, part)                          \
-    do {                                         \
-        const std::string said = text;           \
-        QVERIFY2(has(said, part), said.c_str()); \
-    } while (false)
 
 }  // namespace
 

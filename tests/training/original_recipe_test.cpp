@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "core/types/error.h"
+#include "tests/support/has_part.h"
 #include "training/recipe.h"
 
 namespace {
@@ -65,12 +66,6 @@ std::string complaint(const std::string& text, const training::Overrides& overri
     }
     return "nothing was thrown";
 }
-
-#define HAS(text, part)                                             \
-    do {                                                            \
-        const std::string all = text;                               \
-        QVERIFY2(all.find(part) != std::string::npos, all.c_str()); \
-    } while (false)
 
 }  // namespace
 

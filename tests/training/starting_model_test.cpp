@@ -5,15 +5,10 @@
 #include <fstream>
 
 #include "core/types/error.h"
+#include "tests/support/has_part.h"
 #include "tests/training/support/toy_clips.h"
 
 namespace {
-
-#define HAS(text, part)                                             \
-    do {                                                            \
-        const std::string all = text;                               \
-        QVERIFY2(all.find(part) != std::string::npos, all.c_str()); \
-    } while (false)
 
 std::string complaint(const core::TrainingConfig& config) {
     try {

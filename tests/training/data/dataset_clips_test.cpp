@@ -5,6 +5,7 @@
 
 #include "core/capture/video_writer.h"
 #include "core/types/error.h"
+#include "tests/support/has_part.h"
 #include "tests/training/support/frame_files.h"
 #include "training/clip_parts.h"
 
@@ -84,12 +85,6 @@ std::string complaint(Action action) {
     }
     return "nothing was thrown";
 }
-
-#define HAS(text, part)                                             \
-    do {                                                            \
-        const std::string all = text;                               \
-        QVERIFY2(all.find(part) != std::string::npos, all.c_str()); \
-    } while (false)
 
 }  // namespace
 
