@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "ui/chart_head.h"
 #include "ui/gesture_text.h"
 #include "ui/theme.h"
 
@@ -55,16 +56,8 @@ QRectF ClassBars::barRect(int index) const {
 void ClassBars::paintEvent(QPaintEvent* event) {
     QFrame::paintEvent(event);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF head(16, 12, width() - 32, 22);
-    painter.setFont(textFont(TextRole::Strong));
-    painter.setPen(theme().text);
-    painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, tr("Recognised of each class"));
-    painter.setFont(textFont(TextRole::Caption));
-    if (!m_other.empty()) {
-        painter.setPen(theme().muted);
-        painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, tr("| the model in use"));
-    }
+    const QRectF head = paintChartHead(painter, width(), tr("Recognised of each class"));
+    if (!m_other.empty()) painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, tr("| the model in use"));
     for (int i = 0; i < int(m_labels.size()); ++i) paintBar(painter, i);
 }
 

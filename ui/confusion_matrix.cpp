@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "ui/chart_head.h"
 #include "ui/gesture_text.h"
 #include "ui/theme.h"
 
@@ -81,15 +82,8 @@ std::pair<int, int> ConfusionMatrix::cellAt(QPointF position) const {
 void ConfusionMatrix::paintEvent(QPaintEvent* event) {
     QFrame::paintEvent(event);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF head(16, 12, width() - 32, 22);
-    painter.setFont(textFont(TextRole::Strong));
-    painter.setPen(theme().text);
-    painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, tr("Shown, and answered"));
-    painter.setFont(textFont(TextRole::Caption));
-    painter.setPen(theme().muted);
-    painter.drawText(head.translated(0, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("Rows: the gesture shown. Columns: the answer. Click a cell to watch its clips."));
+    paintChartHead(painter, width(), tr("Shown, and answered"),
+                   tr("Rows: the gesture shown. Columns: the answer. Click a cell to watch its clips."));
     for (int truth = 0; truth < size(); ++truth)
         for (int answer = 0; answer < size(); ++answer) paintCell(painter, truth, answer);
     paintNames(painter);

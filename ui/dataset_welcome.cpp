@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include "ui/action_button.h"
 #include "ui/gesture_drawing.h"
 #include "ui/theme.h"
 
@@ -12,13 +13,6 @@ namespace {
 
 constexpr int kMostRecent = 4;
 constexpr int kWidth = 72 * kGrid;
-
-QPushButton* buttonOf(QAction* action, const QString& text, QWidget* parent) {
-    auto* button = new QPushButton(text, parent);
-    button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    return button;
-}
 
 }  // namespace
 
@@ -47,12 +41,12 @@ DatasetWelcome::DatasetWelcome(QAction* create, QAction* open, QWidget* parent) 
     m_notice = new QLabel(card);
     m_notice->setWordWrap(true);
     m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* primary = buttonOf(create, tr("New data set…"), card);
+    auto* primary = actionButton(create, tr("New data set…"), card);
     primary->setProperty("kind", "primary");
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid);
     buttons->addWidget(primary);
-    buttons->addWidget(buttonOf(open, tr("Open data set…"), card));
+    buttons->addWidget(actionButton(open, tr("Open data set…"), card));
     buttons->addStretch();
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(kGrid / 2);

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/action_button.h"
 #include "ui/gesture_drawing.h"
 #include "ui/theme.h"
 
@@ -14,13 +15,6 @@ namespace ui {
 namespace {
 
 constexpr int kTextWidth = 68 * kGrid;
-
-QPushButton* buttonOf(QAction* action, const QString& text, QWidget* parent) {
-    auto* button = new QPushButton(text, parent);
-    button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    return button;
-}
 
 }  // namespace
 
@@ -44,13 +38,13 @@ FileDropArea::FileDropArea(QAction* addFiles, QAction* addFolder, QWidget* paren
     text->setProperty("tone", "muted");
     text->setFixedWidth(kTextWidth);
     text->setMinimumHeight(text->heightForWidth(kTextWidth));
-    auto* primary = buttonOf(addFiles, tr("Add videos…"), this);
+    auto* primary = actionButton(addFiles, tr("Add videos…"), this);
     primary->setProperty("kind", "primary");
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid);
     buttons->addStretch();
     buttons->addWidget(primary);
-    buttons->addWidget(buttonOf(addFolder, tr("Add a folder…"), this));
+    buttons->addWidget(actionButton(addFolder, tr("Add a folder…"), this));
     buttons->addStretch();
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(2 * kGrid);

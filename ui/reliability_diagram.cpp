@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/chart_head.h"
 #include "ui/gesture_text.h"
 #include "ui/theme.h"
 
@@ -30,15 +31,8 @@ void ReliabilityDiagram::setBins(const std::vector<ReliabilityBin>& bins, double
 void ReliabilityDiagram::paintEvent(QPaintEvent* event) {
     QFrame::paintEvent(event);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF head(16, 12, width() - 32, 22);
-    painter.setFont(textFont(TextRole::Strong));
-    painter.setPen(theme().text);
-    painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, tr("Can its confidence be trusted?"));
-    painter.setFont(textFont(TextRole::Caption));
-    painter.setPen(theme().muted);
-    painter.drawText(head.translated(0, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("On the line it can. Calibration error %1").arg(percent(m_error)));
+    paintChartHead(painter, width(), tr("Can its confidence be trusted?"),
+                   tr("On the line it can. Calibration error %1").arg(percent(m_error)));
     paintPlot(painter, QRectF(rect()).adjusted(16 + 44, 62, -20, -(12 + 36)));
 }
 
