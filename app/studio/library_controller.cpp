@@ -151,15 +151,19 @@ void LibraryController::refresh() {
     ++m_jobs;
     m_worker.start([this] {
         auto listing = std::make_shared<Listing>();
+        QString problem;
         try {
             *listing = listingOf(m_library);
-        } catch (const std::exception&) {  // a listing without models says it all
+        } catch (const std::exception& error) {
+            problem = QString::fromUtf8(error.what());
         }
         QMetaObject::invokeMethod(
             this,
-            [this, listing] {
+            [this, listing, problem] {
                 --m_jobs;
-                if (m_dialog) m_dialog->setModels(listing->models, listing->trash, listing->canGoBack);
+                if (!m_dialog) return;
+                m_dialog->setModels(listing->models, listing->trash, listing->canGoBack);
+                if (!problem.isEmpty()) m_dialog->setNotice(problem, true);
             },
             Qt::QueuedConnection);
     });
@@ -171,7 +175,7 @@ void LibraryController::activate(const QString& name, bool anyway) {
         tr("Checking %1…").arg(name),
         [this, name, anyway, losses] {
             if (!anyway) *losses = sentencesOf(m_library.replacementBy(name.toStdString()));
-            if (losses->isEmpty()) m_library.activate(name.toStdString(), Consent::Given);
+            if (losses->isEmpty()) m_library.activate(name.toStdString(), anyway ? Consent::Given : Consent::NotGiven);
         },
         [this, name, losses] {
             if (!losses->isEmpty()) {
