@@ -2,6 +2,77 @@
 
 #include <QSet>
 
+namespace {
+
+const QStringList kPictures{"live-dark",
+                            "live-light",
+                            "event-dark",
+                            "event-light",
+                            "small-dark",
+                            "small-light",
+                            "wide-dark",
+                            "wide-light",
+                            "full-screen",
+                            "sources-dark",
+                            "sources-light",
+                            "mirrored",
+                            "held",
+                            "camera-frozen",
+                            "camera-reconnecting",
+                            "error",
+                            "latency-dark",
+                            "gestures-dark",
+                            "gestures-light",
+                            "record-welcome-small-dark",
+                            "record-review-dark",
+                            "record-review-light",
+                            "record-review-small-dark",
+                            "record-review-small-light",
+                            "record-prompt-dark",
+                            "record-prompt-light",
+                            "record-prompt-small-dark",
+                            "record-form-small-light",
+                            "record-overview-dark",
+                            "record-overview-small-light",
+                            "replay-dark",
+                            "replay-small-light",
+                            "files-empty-small-dark",
+                            "files-empty-light",
+                            "files-running-dark",
+                            "files-running-small-light",
+                            "files-finished-dark",
+                            "files-finished-light",
+                            "files-finished-small-dark",
+                            "files-doubtful-small-light",
+                            "files-failed-small-dark",
+                            "files-long-dark",
+                            "files-long-small-light",
+                            "train-empty-dark",
+                            "train-empty-small-light",
+                            "train-preflight-dark",
+                            "train-preflight-small-light",
+                            "train-settings-dark",
+                            "train-settings-small-light",
+                            "train-running-dark",
+                            "train-running-small-light",
+                            "train-failed-dark",
+                            "train-failed-small-light",
+                            "train-finished-light",
+                            "train-result-light",
+                            "train-result-dark",
+                            "train-result-small-light",
+                            "first-run-small-dark",
+                            "first-run-wide-light",
+                            "settings-dark",
+                            "settings-search-light",
+                            "models-dark",
+                            "models-light",
+                            "models-broken-light",
+                            "new-gesture-dark",
+                            "new-gesture-empty-light"};
+
+}  // namespace
+
 /// Lets the real program take its pictures and looks at them.
 class ScreenshotsTest : public QObject {
     Q_OBJECT
@@ -14,74 +85,8 @@ private Q_SLOTS:
         studio.start(CARPUS_STUDIO, {"--screenshots", folder.path()});
         QVERIFY(studio.waitForFinished(380'000));
         QCOMPARE(studio.exitCode(), 0);
-        const QStringList names{"live-dark",
-                                "live-light",
-                                "event-dark",
-                                "event-light",
-                                "small-dark",
-                                "small-light",
-                                "wide-dark",
-                                "wide-light",
-                                "full-screen",
-                                "sources-dark",
-                                "sources-light",
-                                "mirrored",
-                                "held",
-                                "camera-frozen",
-                                "camera-reconnecting",
-                                "error",
-                                "latency-dark",
-                                "gestures-dark",
-                                "gestures-light",
-                                "record-welcome-small-dark",
-                                "record-review-dark",
-                                "record-review-light",
-                                "record-review-small-dark",
-                                "record-review-small-light",
-                                "record-prompt-dark",
-                                "record-prompt-light",
-                                "record-prompt-small-dark",
-                                "record-form-small-light",
-                                "record-overview-dark",
-                                "record-overview-small-light",
-                                "replay-dark",
-                                "replay-small-light",
-                                "files-empty-small-dark",
-                                "files-empty-light",
-                                "files-running-dark",
-                                "files-running-small-light",
-                                "files-finished-dark",
-                                "files-finished-light",
-                                "files-finished-small-dark",
-                                "files-doubtful-small-light",
-                                "files-failed-small-dark",
-                                "files-long-dark",
-                                "files-long-small-light",
-                                "train-empty-dark",
-                                "train-empty-small-light",
-                                "train-preflight-dark",
-                                "train-preflight-small-light",
-                                "train-settings-dark",
-                                "train-settings-small-light",
-                                "train-running-dark",
-                                "train-running-small-light",
-                                "train-failed-dark",
-                                "train-failed-small-light",
-                                "train-finished-light",
-                                "train-result-light",
-                                "train-result-dark",
-                                "train-result-small-light",
-                                "first-run-small-dark",
-                                "first-run-wide-light",
-                                "settings-dark",
-                                "settings-search-light",
-                                "models-dark",
-                                "models-light",
-                                "models-broken-light",
-                                "new-gesture-dark",
-                                "new-gesture-empty-light"};
         QSet<QByteArray> different;
-        for (const QString& name : names) {
+        for (const QString& name : kPictures) {
             const QImage image(folder.filePath(name + ".png"));
             QVERIFY2(image.width() >= 420 && image.height() >= 400, qPrintable(name));
             QSet<QRgb> colors;
@@ -92,7 +97,7 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::ReadOnly));
             different.insert(QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha1));
         }
-        QCOMPARE(int(different.size()), int(names.size()));
+        QCOMPARE(int(different.size()), int(kPictures.size()));
     }
 
     void aFolderThatCannotBeMadeIsAnError() {

@@ -13,6 +13,7 @@
 #include "core/types/error.h"
 #include "tests/core/capture/servers/test_videos.h"
 #include "tests/core/recording/support/camera_feed.h"
+#include "tests/core/recording/support/quiet_recorder.h"
 
 using State = core::RecorderStatus::State;
 using namespace std::chrono_literals;
@@ -138,7 +139,7 @@ private Q_SLOTS:
     }
 
     void theStatusTellsWhileTheCameraIsGone() {
-        core::RecorderConfig config = this->config();
+        core::RecorderConfig config = quietRecorder();
         config.gapS = 0.2;
         const auto recorder = make(config);
         CameraFeed<core::Recorder> camera(*recorder);
@@ -166,7 +167,7 @@ private Q_SLOTS:
     }
 
     void lostPicturesAreCountedByWhoLostThem() {
-        core::RecorderConfig config = this->config();
+        core::RecorderConfig config = quietRecorder();
         config.queueBytes = 5 * 64 * 48 * 3;
         std::mutex hold;
         hold.lock();
@@ -221,7 +222,7 @@ private Q_SLOTS:
     }
 
     void littleRoomIsToldAndLessStopsCleanly() {
-        core::RecorderConfig config = this->config();
+        core::RecorderConfig config = quietRecorder();
         config.warnBelowBytes = std::uint64_t(1) << 60;
         const auto recorder = make(config);
         CameraFeed<core::Recorder> camera(*recorder);
@@ -241,10 +242,10 @@ private Q_SLOTS:
         core::TakeRequest request = take("x", core::Clock::now());
         request.folder = "/nowhere";
         QVERIFY(core::errorOf([&] { recorder->begin(request); }).find("/nowhere") != std::string::npos);
-        core::RecorderConfig config = this->config();
+        core::RecorderConfig config = quietRecorder();
         config.jpegQuality = 0;
         QVERIFY(core::errorOf([&] { make(config); }).find("quality of 0") != std::string::npos);
-        config = this->config();
+        config = quietRecorder();
         config.gapS = 0;
         QVERIFY(core::errorOf([&] { make(config); }).find("gap") != std::string::npos);
         QVERIFY(core::errorOf([] { core::recordingCodecOf("divx"); }).find("mjpeg, h264 or ffv1") != std::string::npos);
@@ -265,7 +266,8 @@ private Q_SLOTS:
     }
 
     void whatTheListenerThrowsBecomesTheStatus() {
-        core::Recorder recorder(config(), {[](const core::RecordedSegment&) { throw core::Error("no such subject"); }});
+        core::Recorder recorder(quietRecorder(),
+                                {[](const core::RecordedSegment&) { throw core::Error("no such subject"); }});
         CameraFeed<core::Recorder> camera(recorder);
         recorder.begin(take("thrown", camera.now()));
         camera.feed(5);
@@ -284,20 +286,14 @@ private Q_SLOTS:
                 gst_registry_remove_feature(registry, feature);
                 gst_object_unref(feature);
             }
-        core::RecorderConfig config = this->config();
+        core::RecorderConfig config = quietRecorder();
         config.codec = core::RecordingCodec::H264;
         const std::string error = core::errorOf([&] { make(config); });
         QVERIFY2(error.find("gstreamer1.0-plugins-ugly") != std::string::npos, error.c_str());
     }
 
 private:
-    static core::RecorderConfig config() {
-        core::RecorderConfig config;
-        config.warnBelowBytes = config.stopBelowBytes = 0;
-        config.gapS = 20;  // a busy machine is no vanished camera
-        return config;
-    }
-    std::unique_ptr<core::Recorder> make() { return make(config()); }
+    std::unique_ptr<core::Recorder> make() { return make(quietRecorder()); }
     std::unique_ptr<core::Recorder> make(const core::RecorderConfig& config) {
         return std::make_unique<core::Recorder>(
             config, core::TakeListener{[this](const core::RecordedSegment& s) { store(s); }});

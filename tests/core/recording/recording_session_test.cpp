@@ -11,7 +11,7 @@
 #include "core/types/error.h"
 #include "tests/core/capture/servers/test_videos.h"
 #include "tests/core/recording/support/camera_feed.h"
-#include "tests/core/recording/support/small_disk.h"
+#include "tests/core/recording/support/quiet_recorder.h"
 
 using State = core::RecorderStatus::State;
 using namespace std::chrono_literals;
@@ -28,7 +28,7 @@ private Q_SLOTS:
 
     void aClipIsAFileAndARow() {
         {
-            core::RecordingSession session(place(), config());
+            core::RecordingSession session(place(), quietRecorder());
             Camera camera(session);
             recordClip(session, camera, "G5", 30);
             QVERIFY(stored(session, 1));
@@ -52,7 +52,7 @@ private Q_SLOTS:
     }
 
     void theRowComesAfterTheFile() {
-        core::RecordingSession session(place(), config());
+        core::RecordingSession session(place(), quietRecorder());
         Camera camera(session);
         session.beginClip("G1", camera.now());
         camera.feed(40);
@@ -65,11 +65,11 @@ private Q_SLOTS:
     }
 
     void whatIsKnownOfASubjectStays() {
-        { core::RecordingSession session(place(), config()); }
+        { core::RecordingSession session(place(), quietRecorder()); }
         core::RecordingPlace again = place();
         again.subject.hand = core::Handedness::Unknown;
         again.subject.consent = {};
-        { core::RecordingSession session(again, config()); }
+        { core::RecordingSession session(again, quietRecorder()); }
         const auto subjects = core::ClipStore::open(folder()).subjects();
         QCOMPARE(subjects.size(), std::size_t(1));
         QCOMPARE(subjects.front().hand, core::Handedness::Left);
@@ -77,7 +77,7 @@ private Q_SLOTS:
     }
 
     void aMisfireIsStoredFlaggedWithWhatWasSaid() {
-        core::RecordingSession session(place(), config());
+        core::RecordingSession session(place(), quietRecorder());
         Camera camera(session, core::Clock::now() - 3s);
         camera.feed(90);
         session.storeMisfire("none", "G3 87 %", 1.0);
@@ -90,7 +90,7 @@ private Q_SLOTS:
     }
 
     void aTakeBrokenByTheCameraIsFlaggedInBothParts() {
-        core::RecordingSession session(place(), config());
+        core::RecordingSession session(place(), quietRecorder());
         Camera camera(session);
         session.beginClip("G2", camera.now());
         camera.feed(15);
@@ -111,7 +111,7 @@ private Q_SLOTS:
     }
 
     void aDiscardedTakeGoesToTheTrash() {
-        core::RecordingSession session(place(), config());
+        core::RecordingSession session(place(), quietRecorder());
         Camera camera(session);
         const auto take = recordClip(session, camera, "G1", 10);
         QVERIFY(stored(session, 1));
@@ -125,7 +125,7 @@ private Q_SLOTS:
     }
 
     void aTakeDiscardedWhileItIsRecordedLeavesNothing() {
-        core::RecordingSession session(place(), config());
+        core::RecordingSession session(place(), quietRecorder());
         Camera camera(session);
         const auto take = session.beginClip("G1", camera.now());
         camera.feed(20);
@@ -139,7 +139,7 @@ private Q_SLOTS:
     }
 
     void aLongTakeKeepsItsMarksAndIsCut() {
-        core::RecordingSession session(place(), config());
+        core::RecordingSession session(place(), quietRecorder());
         Camera camera(session);
         const core::TimePoint zero = camera.now();
         session.beginContinuous(zero);
@@ -168,7 +168,7 @@ private Q_SLOTS:
     }
 
     void aLongTakeBecomesFilesOfItsOwn() {
-        core::RecordingSession session(place(), config());
+        core::RecordingSession session(place(), quietRecorder());
         Camera camera(session);
         const core::TimePoint zero = camera.now();
         session.beginContinuous(zero);
@@ -190,7 +190,7 @@ private Q_SLOTS:
 
     void destructionStoresAnOpenTake() {
         {
-            core::RecordingSession session(place(), config());
+            core::RecordingSession session(place(), quietRecorder());
             Camera camera(session);
             session.beginContinuous(camera.now());
             camera.feed(30);
@@ -200,8 +200,8 @@ private Q_SLOTS:
     }
 
     void twoSessionsShareAFolder() {
-        core::RecordingSession first(place(), config());
-        core::RecordingSession second(place(), config());
+        core::RecordingSession first(place(), quietRecorder());
+        core::RecordingSession second(place(), quietRecorder());
         Camera one(first);
         Camera two(second);
         first.beginClip("G1", one.now());
@@ -231,7 +231,7 @@ private Q_SLOTS:
         core::RecordingPlace place{
             m_folder->filePath("data set " + QString(name).replace('/', '_')).toStdString(), {.id = odd}, odd, odd};
         {
-            core::RecordingSession session(place, config());
+            core::RecordingSession session(place, quietRecorder());
             Camera camera(session);
             recordClip(session, camera, odd, 8);
             QVERIFY(stored(session, 1));
@@ -249,90 +249,18 @@ private Q_SLOTS:
     void unusablePlacesAreRefused() {
         core::RecordingPlace nobody = place();
         nobody.subject.id = {};
-        QVERIFY(core::errorOf([&] { core::RecordingSession(nobody, config()); }).find("subject") != std::string::npos);
-        QVERIFY(core::errorOf([&] { core::RecordingSession({}, config()); }).find("no data set") != std::string::npos);
-        core::RecordingSession session(place(), config());
-        QVERIFY(core::errorOf([&] { session.beginClip("", core::Clock::now()); }).find("label") != std::string::npos);
-    }
-
-    void aReadOnlyFolderIsRefused() {
-        const SmallDisk disk("4m");
-        if (!disk.mounted()) QSKIP("this user may not mount a disk");
-        core::RecordingPlace there = place();
-        there.folder = disk.path();
-        { core::RecordingSession session(there, config()); }
-        QVERIFY(disk.makeReadOnly());
-        const std::string error = core::errorOf([&] { core::RecordingSession(there, config()); });
-        QVERIFY2(error.find("write") != std::string::npos, error.c_str());
-    }
-
-    void aDiskThatFillsUpStopsCleanly() {
-        const SmallDisk disk("8m");
-        if (!disk.mounted()) QSKIP("this user may not mount a disk");
-        core::RecordingPlace there = place();
-        there.folder = disk.path();
-        core::RecorderConfig limits = config();
-        limits.stopBelowBytes = 4'000'000;
-        limits.warnBelowBytes = 6'000'000;
-        core::RecordingSession session(there, limits);
-        Camera camera(session, core::Clock::now(), 640, 480);
-        session.beginContinuous(camera.now());
-        bool low = false;
-        for (int i = 0; i < 6000 && session.status().state != State::DiskFull; ++i) {
-            camera.feed(5);
-            QTest::qWait(10);  // sleeps on purpose: the disk fills while a camera delivers
-            low = low || session.status().diskLow;
-        }
-        QCOMPARE(session.status().state, State::DiskFull);
-        QVERIFY(low);
-        QVERIFY(session.status().message.find("what was recorded is kept") != std::string::npos);
-        QVERIFY(stored(session, 1));
-        const int frames = m_stored.front().frames;
-        QCOMPARE(int(codesIn(disk.path() + "/" + m_stored.front().path).size()), frames);
-        QVERIFY(core::errorOf([&] { session.beginClip("G1", camera.now()); }).find("are left on its disk") !=
+        QVERIFY(core::errorOf([&] { core::RecordingSession(nobody, quietRecorder()); }).find("subject") !=
                 std::string::npos);
-    }
-
-    void aFullDiskLosesNothingThatWasWritten() {
-        const SmallDisk disk("6m");
-        if (!disk.mounted()) QSKIP("this user may not mount a disk");
-        core::RecordingPlace there = place();
-        there.folder = disk.path();
-        const QString filler = QString::fromStdString(disk.path() + "/filler");
-        QFile file(filler);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(4'000'000, 'x'));
-        file.close();
-        {
-            core::RecordingSession session(there, config());  // does not watch the disk: its limits are 0
-            Camera camera(session, core::Clock::now(), 640, 480);
-            session.beginContinuous(camera.now());
-            for (int i = 0; i < 6000 && session.status().state != State::Failed; ++i) {
-                camera.feed(5);
-                QTest::qWait(10);  // sleeps on purpose: the disk fills while a camera delivers
-            }
-            QCOMPARE(session.status().state, State::Failed);
-            QVERIFY2(session.status().message.find("room") != std::string::npos, session.status().message.c_str());
-        }
-        QFile::remove(filler);
-        core::RecordingSession session(there, config());
-        QCOMPARE(session.recovered().size(), std::size_t(1));
-        QVERIFY2(session.recovered().front().frames > 5, session.recovered().front().fault.c_str());
-        QCOMPARE(codesIn(disk.path() + "/" + session.recovered().front().path),
-                 numbers(0, session.recovered().front().frames));
+        QVERIFY(core::errorOf([&] { core::RecordingSession({}, quietRecorder()); }).find("no data set") !=
+                std::string::npos);
+        core::RecordingSession session(place(), quietRecorder());
+        QVERIFY(core::errorOf([&] { session.beginClip("", core::Clock::now()); }).find("label") != std::string::npos);
     }
 
 private:
     std::string folder() const { return m_folder->filePath("my set").toStdString(); }
     core::RecordingPlace place() const {
         return {folder(), {.id = "S 01", .hand = core::Handedness::Left, .consent = "signed"}, "day 1", "lab"};
-    }
-    static core::RecorderConfig config() {
-        core::RecorderConfig config;
-        config.warnBelowBytes = config.stopBelowBytes = 0;
-        config.historyBytes = 32 << 20;
-        config.gapS = 20;  // a busy machine is no vanished camera
-        return config;
     }
     static std::uint64_t recordClip(core::RecordingSession& session, Camera& camera, const std::string& label,
                                     int pictures) {
