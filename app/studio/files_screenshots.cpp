@@ -111,9 +111,18 @@ void doubtful(FilesController& files) {
     if (least) choose(files, QFileInfo(least->path).fileName(), 0.5);
 }
 
+std::vector<Shot> emptyShots() {
+    return {{"files-empty-small-dark", ui::Appearance::Dark, kSmall, {}},
+            {"files-empty-light", ui::Appearance::Light, kLarge, {}}};
+}
+
+/// One after the other in one window, while it works on the recordings and afterwards.
 std::vector<Shot> shots() {
     using ui::Appearance;
-    const auto clip = [](FilesController& f) { choose(f, QStringLiteral("anna-gesture-05.mkv"), 0.7); };
+    const auto clip = [](FilesController& f) {
+        f.page().actions().attention->setChecked(true);
+        choose(f, QStringLiteral("anna-gesture-05.mkv"), 0.7);
+    };
     const auto plain = [](FilesController& f) {
         f.page().actions().attention->setChecked(false);
         choose(f, QStringLiteral("ben-gesture-03.mkv"), 0.7);
@@ -124,8 +133,6 @@ std::vector<Shot> shots() {
         f.page().setCurrent(fileOf(f, QStringLiteral("notes.mp4")));
     };
     return {
-        {"files-empty-small-dark", Appearance::Dark, kSmall, {}},
-        {"files-empty-light", Appearance::Light, kLarge, {}},
         {"files-running-dark", Appearance::Dark, kLarge, running},
         {"files-running-small-light", Appearance::Light, kSmall, running},
         {"files-finished-dark", Appearance::Dark, kLarge, clip},
@@ -138,18 +145,10 @@ std::vector<Shot> shots() {
     };
 }
 
-void take(const Shot& shot, const QString& recordings, const StudioOptions& options, const QDir& folder) {
+void take(const Shot& shot, ui::MainWindow& window, FilesController& files, const QDir& folder) {
     ui::applyAppearance(shot.appearance);
-    ui::MainWindow window;
-    const EngineRequest& engine = options.engine;
-    FilesController files(window, fileTools(engine), engine.live.decision.fireThreshold);
     window.resize(shot.size);
-    window.show();
-    window.showPage(&files.page());
-    if (shot.prepare) {
-        files.add({recordings});
-        shot.prepare(files);
-    }
+    if (shot.prepare) shot.prepare(files);
     for (int i = 0; i < 4; ++i) QApplication::processEvents();
     const QString path = folder.filePath(shot.name + ".png");
     if (!window.grab().save(path))
@@ -161,7 +160,14 @@ void take(const Shot& shot, const QString& recordings, const StudioOptions& opti
 void takeFilesScreenshots(const StudioOptions& options, const QDir& folder) {
     const QTemporaryDir temporary;
     makeFolder(temporary.path().toStdString());
-    for (const Shot& shot : shots()) take(shot, temporary.path(), options, folder);
+    ui::MainWindow window;
+    const EngineRequest& engine = options.engine;
+    FilesController files(window, fileTools(engine), engine.live.decision.fireThreshold);
+    window.show();
+    window.showPage(&files.page());
+    for (const Shot& shot : emptyShots()) take(shot, window, files, folder);
+    files.add({temporary.path()});
+    for (const Shot& shot : shots()) take(shot, window, files, folder);
 }
 
 }  // namespace app
