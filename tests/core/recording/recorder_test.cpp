@@ -229,7 +229,7 @@ private Q_SLOTS:
         recorder->begin(take("low", camera.now()));
         camera.feed(10);
         QTRY_VERIFY(recorder->status().diskLow);
-        QCOMPARE(recorder->status().state, State::Recording);
+        QTRY_COMPARE(recorder->status().state, State::Recording);
 
         config.stopBelowBytes = std::uint64_t(1) << 60;
         const auto none = make(config);
