@@ -9,6 +9,7 @@
 #include "core/dataset/simulated_dataset.h"
 #include "tests/app/studio/support/training_home.h"
 #include "ui/evaluation_view.h"
+#include "ui/setting_table.h"
 #include "ui/train_setup_view.h"
 #include "ui/training_view.h"
 
