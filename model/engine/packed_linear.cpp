@@ -78,6 +78,15 @@ std::optional<at::QEngine> int8Engine() {
     return std::nullopt;
 }
 
+/// Older x86 processors add products of 8 bits in 16, where two of the largest do not fit: there, inputs get 7 bits.
+bool sumsOverflow() {
+#if defined(__x86_64__)
+    return !__builtin_cpu_supports("avx512vnni") && !__builtin_cpu_supports("avxvnni");
+#else
+    return false;
+#endif
+}
+
 c10::IValue packInt8(const Tensor& weight, const Tensor& bias) {
     if (!hasInt8Linear()) {
         throw core::Error(
@@ -122,7 +131,7 @@ Tensor PackedLinear::operator()(const Tensor& x, Activation activation) const {
 /// The product itself takes and gives 32 bit.
 Tensor PackedLinear::productInt8(const Tensor& x) const {
     const Tensor wide = x.to(torch::kFloat32).contiguous();
-    return linearInt8()({wide, m_packed, false}).toTensor().to(x.scalar_type());
+    return linearInt8()({wide, m_packed, sumsOverflow()}).toTensor().to(x.scalar_type());
 }
 
 }  // namespace model
