@@ -5,21 +5,9 @@
 #include <string>
 
 #include "core/types/error.h"
+#include "model/cpu_features.h"
 
 namespace model {
-namespace {
-
-/// Whether the processor multiplies bfloat16 itself; elsewhere it is emulated and slower than 32 bit.
-bool cpuHasBf16() {
-#if defined(__x86_64__)
-    return __builtin_cpu_supports("avx512bf16") != 0;
-#else
-    return false;
-#endif
-}
-
-}  // namespace
-
 torch::Device torchDevice(core::Device wanted) {
     const bool hasGpu = torch::cuda::is_available();
     if (wanted == core::Device::Cuda && !hasGpu) {

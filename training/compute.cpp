@@ -5,17 +5,10 @@
 #include <thread>
 
 #include "core/types/error.h"
+#include "model/cpu_features.h"
 
 namespace training {
 namespace {
-
-bool processorHasBf16() {
-#if defined(__x86_64__) && defined(__GNUC__)
-    return __builtin_cpu_supports("avx512bf16");
-#else
-    return false;
-#endif
-}
 
 torch::ScalarType chooseType(core::TrainingPrecision wanted, const torch::Device& device) {
     using core::TrainingPrecision;
@@ -24,7 +17,7 @@ torch::ScalarType chooseType(core::TrainingPrecision wanted, const torch::Device
                           core::Error::Kind::BadUsage);
     }
     if (wanted == TrainingPrecision::Auto) {
-        return device.is_cuda() || processorHasBf16() ? torch::kBFloat16 : torch::kFloat;
+        return device.is_cuda() || model::cpuHasBf16() ? torch::kBFloat16 : torch::kFloat;
     }
     if (wanted == TrainingPrecision::Fp16) return torch::kHalf;
     return wanted == TrainingPrecision::Bf16 ? torch::kBFloat16 : torch::kFloat;

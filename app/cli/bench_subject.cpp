@@ -8,6 +8,7 @@
 #include "app/cli/recognition.h"
 #include "app/common/machine.h"
 #include "app/common/model_lookup.h"
+#include "model/cpu_features.h"
 #include "model/model_summary.h"
 #include "model/presets.h"
 #include "model/torch_classifier.h"
@@ -26,6 +27,12 @@ core::Clip noiseClip(const core::ClassifierInfo& info, unsigned seed) {
     return clip;
 }
 
+/// Without what this processor only emulates.
+std::vector<std::string> cpuPrecisions(std::vector<std::string> all) {
+    if (!model::cpuHasBf16()) std::erase(all, "bf16");
+    return all;
+}
+
 }  // namespace
 
 std::vector<Setting> benchSettings(const CommonOptions& common, bool all) {
@@ -34,14 +41,15 @@ std::vector<Setting> benchSettings(const CommonOptions& common, bool all) {
     if (model::usesGpu(core::deviceFromName(common.device)))
         for (const char* precision : {"fp32", "bf16", "fp16"}) settings.push_back({"cuda", precision});
     if (common.device != "cuda")
-        for (const char* precision : {"fp32", "bf16", "int8"}) settings.push_back({"cpu", precision});
+        for (const std::string& precision : cpuPrecisions({"fp32", "bf16", "int8"}))
+            settings.push_back({"cpu", precision});
     return settings;
 }
 
 std::vector<std::string> trainingPrecisions(const CommonOptions& common, bool all) {
     if (!all) return {common.precision};
     if (model::usesGpu(core::deviceFromName(common.device))) return {"fp32", "bf16", "fp16"};
-    return {"fp32", "bf16"};
+    return cpuPrecisions({"fp32", "bf16"});
 }
 
 BenchSubject::BenchSubject(const std::string& preset, int clips, const CommonOptions& common,

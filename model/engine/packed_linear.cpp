@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/types/error.h"
+#include "model/cpu_features.h"
 #include "model/torch_compat.h"
 
 namespace model {
@@ -78,15 +79,6 @@ std::optional<at::QEngine> int8Engine() {
     return std::nullopt;
 }
 
-/// Older x86 processors add products of 8 bits in 16, where two of the largest do not fit: there, inputs get 7 bits.
-bool sumsOverflow() {
-#if defined(__x86_64__)
-    return !__builtin_cpu_supports("avx512vnni") && !__builtin_cpu_supports("avxvnni");
-#else
-    return false;
-#endif
-}
-
 c10::IValue packInt8(const Tensor& weight, const Tensor& bias) {
     if (!hasInt8Linear()) {
         throw core::Error(
@@ -131,7 +123,8 @@ Tensor PackedLinear::operator()(const Tensor& x, Activation activation) const {
 /// The product itself takes and gives 32 bit.
 Tensor PackedLinear::productInt8(const Tensor& x) const {
     const Tensor wide = x.to(torch::kFloat32).contiguous();
-    return linearInt8()({wide, m_packed, sumsOverflow()}).toTensor().to(x.scalar_type());
+    const bool sevenBits = !cpuHasWideInt8();
+    return linearInt8()({wide, m_packed, sevenBits}).toTensor().to(x.scalar_type());
 }
 
 }  // namespace model
