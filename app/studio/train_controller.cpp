@@ -22,6 +22,12 @@ using ui::TrainingState;
 
 const QString kEvaluation = QStringLiteral("evaluation.json");
 
+/// What `carpus evaluate` wrote about the run's model; empty where it has not.
+QByteArray evaluationOf(const TrainingRun& run) {
+    QFile file(run.file(kEvaluation));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 QString shown(const core::Error& error) { return QString::fromUtf8(error.what()); }
 
 }  // namespace
@@ -91,7 +97,7 @@ void TrainController::connectResult() {
     ui::EvaluationView& result = m_page.result();
     connect(&result, &ui::EvaluationView::measureWanted, this, &TrainController::measure);
     connect(&result, &ui::EvaluationView::useWanted, this, [this] {
-        if (m_run) Q_EMIT useModelWanted(m_run->news().model, m_run->file(kEvaluation));
+        if (m_run) Q_EMIT useModelWanted(m_run->news().model, QString::fromUtf8(evaluationOf(*m_run)));
     });
     connect(&m_evaluate, &CarpusCommand::done, this,
             [this](const QByteArray&, const QString& problem) { acceptEvaluation(problem); });
@@ -263,8 +269,7 @@ void TrainController::acceptEvaluation(const QString& problem) {
 }
 
 bool TrainController::showEvaluation() {
-    QFile file(m_run ? m_run->file(kEvaluation) : QString());
-    auto evaluation = file.open(QIODevice::ReadOnly) ? readEvaluation(file.readAll()) : std::optional<ui::Evaluation>();
+    auto evaluation = m_run ? readEvaluation(evaluationOf(*m_run)) : std::optional<ui::Evaluation>();
     if (!evaluation) return false;
     const std::string folder = m_run->record().dataset.toStdString() + '/';
     for (ui::JudgedClip& clip : evaluation->judged)

@@ -100,10 +100,9 @@ private:
             QCOMPARE(QProcess::execute(CARPUS_PROGRAM, {"dataset", "trash", folder, "--session",
                                                         QStringLiteral("%1").arg(session, 2, 10, QChar('0'))}),
                      0);
-        QCOMPARE(QProcess::execute(CARPUS_PROGRAM,
-                                   {"evaluate", "own-gestures", "data.source", folder, "--model",
-                                    QString::fromStdString(own), "--compare", QString::fromStdString(bundled), "--json",
-                                    json}),
+        QCOMPARE(QProcess::execute(CARPUS_PROGRAM, {"evaluate", "own-gestures", "data.source", folder, "--model",
+                                                    QString::fromStdString(own), "--compare",
+                                                    QString::fromStdString(bundled), "--json", json}),
                  0);
         QFile file(json);
         QVERIFY(file.open(QIODevice::ReadOnly));

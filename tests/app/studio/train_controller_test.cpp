@@ -6,6 +6,7 @@
 
 #include <QtTest>
 
+#include "app/studio/training_json.h"
 #include "app/studio/training_plan.h"
 #include "tests/app/studio/support/training_home.h"
 #include "ui/confusion_matrix.h"
@@ -96,7 +97,8 @@ private Q_SLOTS:
         QSignalSpy use(&studio.controller, &app::TrainController::useModelWanted);
         QTest::mouseClick(&result.useButton(), Qt::LeftButton);
         QCOMPARE(use.count(), 1);
-        QVERIFY(QFileInfo::exists(use[0][0].toString()) && QFileInfo::exists(use[0][1].toString()));
+        QVERIFY(QFileInfo::exists(use[0][0].toString()));
+        QVERIFY(app::readEvaluation(use[0][1].toString().toUtf8()));
         watchACell(result);
     }
 
