@@ -30,5 +30,5 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "wrist-camera gesture recognition
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded while running, so that no linker knows of them.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libopenblas0-pthread, gstreamer1.0-plugins-base, gstreamer1.0-plugins-good, gstreamer1.0-plugins-bad")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gstreamer1.0-libav, gstreamer1.0-plugins-ugly, qt6-wayland, fonts-inter")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gstreamer1.0-libav, gstreamer1.0-plugins-ugly, qt6-wayland, qt6-translations-l10n, fonts-inter")
 include(CPack)

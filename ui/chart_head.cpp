@@ -12,7 +12,8 @@ QRectF paintChartHead(QPainter& painter, int cardWidth, const QString& title, co
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, title);
     painter.setFont(textFont(TextRole::Caption));
     painter.setPen(theme().muted);
-    painter.drawText(head.translated(0, 20), Qt::AlignLeft | Qt::AlignVCenter, note);
+    painter.drawText(head.translated(0, 20), Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(note, Qt::ElideRight, int(head.width())));
     return head;
 }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "ui/clip_delegate.h"
-#include "ui/counted.h"
 #include "ui/theme.h"
 
 namespace ui {
@@ -124,9 +123,8 @@ void ClipList::refresh() {
     m_empty->setText(takes                  ? tr("No long recordings.")
                      : m_model.total() == 0 ? tr("This data set is empty. Record the first clips.")
                                             : tr("No clip matches these filters."));
-    QString text = takes ? counted(shown, tr("recording"), tr("recordings")) : counted(shown, tr("clip"), tr("clips"));
-    if (shown < m_model.total())
-        text = tr("%1 of %2").arg(shown).arg(counted(m_model.total(), tr("clip"), tr("clips")));
+    QString text = takes ? tr("%n recording(s)", nullptr, shown) : tr("%n clip(s)", nullptr, shown);
+    if (shown < m_model.total()) text = tr("%1 of %n clip(s)", nullptr, m_model.total()).arg(shown);
     if (chosen > 1) text += QStringLiteral(" · ") + tr("%1 selected").arg(chosen);
     m_count->setText(shown > 0 ? text : QString());
 }

@@ -54,8 +54,8 @@ void ConfusionMatrix::choose(int truth, int answer) {
 QString ConfusionMatrix::cellText(int truth, int answer) const {
     const int count = m_counts[std::size_t(truth)][std::size_t(answer)];
     const QString shown = labelTitle(m_labels[std::size_t(truth)]);
-    if (truth == answer) return tr("%1: recognised %2 times").arg(shown).arg(count);
-    return tr("%1 taken for %2: %3 times").arg(shown, labelTitle(m_labels[std::size_t(answer)])).arg(count);
+    if (truth == answer) return tr("%1: recognised %n time(s)", nullptr, count).arg(shown);
+    return tr("%1 taken for %2: %n time(s)", nullptr, count).arg(shown, labelTitle(m_labels[std::size_t(answer)]));
 }
 
 QRectF ConfusionMatrix::grid() const {

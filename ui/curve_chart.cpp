@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineSeries>
+#include <QLocale>
 #include <QScatterSeries>
 #include <QVBoxLayout>
 #include <QValueAxis>
@@ -22,8 +23,8 @@ QColor markColor() { return QColor(theme().dark ? "#7aa7ff" : "#2b5fc4"); }
 
 QString valueText(double value, CurveChart::Scale scale) {
     if (scale == CurveChart::Scale::Percent) return CurveChart::tr("%1 %").arg(value * 100, 0, 'f', 0);
-    return std::abs(value) > 0 && std::abs(value) < 0.01 ? QString::number(value, 'g', 2)
-                                                         : QString::number(value, 'f', 2);
+    return std::abs(value) > 0 && std::abs(value) < 0.01 ? QLocale().toString(value, 'g', 2)
+                                                         : QLocale().toString(value, 'f', 2);
 }
 
 /// As the axis counts.
@@ -53,6 +54,7 @@ CurveChart::CurveChart(const QString& title, Scale scale, QWidget* parent) : QFr
     m_value->setProperty("tone", "muted");
     m_value->setAlignment(Qt::AlignRight);
     m_chart = new QChart;
+    m_chart->setLocalizeNumbers(true);
     m_chart->legend()->hide();
     m_chart->setMargins({0, 0, 0, 0});
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);

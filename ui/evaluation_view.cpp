@@ -1,6 +1,7 @@
 #include "ui/evaluation_view.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <cmath>
@@ -16,7 +17,7 @@ namespace ui {
 namespace {
 
 QString points(double difference) {
-    return QStringLiteral("%1%2")
+    return QStringLiteral("%1%L2")
         .arg(difference < 0 ? QStringLiteral("−") : QStringLiteral("+"))
         .arg(std::abs(difference) * 100, 0, 'f', 1);
 }
@@ -42,7 +43,7 @@ QString verdictOf(const Evaluation& evaluation) {
 
 QString detailOf(const Evaluation& evaluation) {
     QString text =
-        EvaluationView::tr("Measured on %1 clips of %2.").arg(evaluation.clips).arg(judgeName(evaluation.part));
+        EvaluationView::tr("Measured on %n clip(s) of %1.", nullptr, evaluation.clips).arg(judgeName(evaluation.part));
     if (!evaluation.comparison) return text;
     const ModelComparison& other = *evaluation.comparison;
     if (!other.difference.bounded)
@@ -168,7 +169,7 @@ void EvaluationView::setEvaluation(const Evaluation& evaluation) {
     m_figures[0]->setToolTip(
         !top1.bounded ? QString()
                       : tr("Between %1 and %2 with 95 % confidence").arg(percent(top1.low), percent(top1.high)));
-    m_figures[1]->setText(QString::number(evaluation.macroF1, 'f', 2));
+    m_figures[1]->setText(QLocale().toString(evaluation.macroF1, 'f', 2));
     m_figures[2]->setText(evaluation.comparison ? points(evaluation.comparison->difference.value)
                                                 : QStringLiteral("–"));
     m_matrix->setCounts(evaluation.labels, evaluation.confusion);

@@ -12,7 +12,7 @@ FileActions::FileActions(QWidget* page) : QObject(page), m_page(page) {
     cancel = make(menu, tr("&Cancel"), QStringLiteral("Ctrl+."));
     cancel->setEnabled(false);
     remove = make(menu, tr("&Remove from the list"), QStringLiteral("Del"), QStringLiteral("trash"));
-    clear = make(menu, tr("Remove &all"), {});
+    clear = make(menu, tr("Remo&ve all"), {});
     menu->addSeparator();
     attention = make(menu, tr("Show where the network &looked"), QStringLiteral("Ctrl+T"), QStringLiteral("suggest"));
     attention->setCheckable(true);

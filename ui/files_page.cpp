@@ -183,8 +183,7 @@ QString FilesPage::summary() const {
         parts << m_work.task;
     else
         parts << (counts.waiting > 0 ? tr("%1 of %2 done").arg(counts.done + counts.failed).arg(counts.all)
-                  : counts.all == 1  ? tr("1 file")
-                                     : tr("%1 files").arg(counts.all));
+                                     : tr("%n file(s)", nullptr, counts.all));
     if (counts.failed > 0) parts << tr("%1 failed").arg(counts.failed);
     if (counts.doubtful > 0) parts << tr("%1 doubtful").arg(counts.doubtful);
     if (counts.stopped > 0) parts << tr("%1 stopped").arg(counts.stopped);

@@ -74,7 +74,7 @@ void FrameStrip::paintEvent(QPaintEvent*) {
     painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter, captionText());
     if (m_clip)
         painter.drawText(caption, Qt::AlignRight | Qt::AlignVCenter,
-                         tr("%1 frames over %2 s").arg(m_clip->frames).arg(spanS(), 0, 'f', 2));
+                         tr("%n frame(s) over %1 s", nullptr, m_clip->frames).arg(spanS(), 0, 'f', 2));
 
     const int count = places();
     const double side = std::min(sideFor(width()), double(height() - kCaption));

@@ -43,10 +43,7 @@ QString labelDescription(const std::string& label) {
     return own ? QString::fromStdString(own->name) : QString();
 }
 
-QString gestureCount(int count) {
-    return count == 1 ? QCoreApplication::translate("Gesture", "1 gesture")
-                      : QCoreApplication::translate("Gesture", "%1 gestures").arg(count);
-}
+QString gestureCount(int count) { return QCoreApplication::translate("Gesture", "%n gesture(s)", nullptr, count); }
 
 QString percent(double probability) {
     return QCoreApplication::translate("Gesture", "%1 %").arg(std::lround(probability * 100));

@@ -1,5 +1,6 @@
 #include "ui/latency_popup.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -77,7 +78,7 @@ LatencyPopup::Row LatencyPopup::addRow(int line) {
 void LatencyPopup::fillRow(Row& row, const QString& name, const Percentiles& times) {
     const double values[] = {times.p50Ms, times.p95Ms, times.p99Ms};
     row[0]->setText(name);
-    for (std::size_t i = 0; i < 3; ++i) row[i + 1]->setText(QString::number(values[i], 'f', 1));
+    for (std::size_t i = 0; i < 3; ++i) row[i + 1]->setText(QLocale().toString(values[i], 'f', 1));
 }
 
 void LatencyPopup::setReading(const LiveReading& reading) {

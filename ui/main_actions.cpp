@@ -40,7 +40,7 @@ void MainActions::buildSource(QMenuBar* bar) {
     openFile = make(tr("&Open file…"), QStringLiteral("Ctrl+O"));
     openFolder = make(tr("Open &folder of pictures…"), QStringLiteral("Ctrl+Shift+O"));
     openAddress = make(tr("&Network address…"), QStringLiteral("Ctrl+N"));
-    restart = make(tr("&Start again"), QStringLiteral("Ctrl+R"));
+    restart = make(tr("Start &again"), QStringLiteral("Ctrl+R"));
     models = make(tr("&Models…"), QStringLiteral("Ctrl+B"));
     settings = make(tr("S&ettings…"), QStringLiteral("Ctrl+,"));
     quit = make(tr("&Quit"), QStringLiteral("Ctrl+Q"));

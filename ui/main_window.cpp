@@ -64,6 +64,7 @@ QWidget* MainWindow::currentPage() const { return m_pages->currentWidget(); }
 
 void MainWindow::changePage(int index) {
     m_pages->setCurrentIndex(index);
+    m_tabs->updateGeometry();  // the current tab is bold and needs more room
     m_actions->setLive(currentPage() == m_live);
 }
 

@@ -26,7 +26,7 @@ QLabel* muted(const QString& text, QWidget* parent) {
 
 QString points(double difference) {
     const double value = std::round(difference * 1000) / 10;
-    return value == 0 ? QStringLiteral("0") : QStringLiteral("%1%2").arg(value > 0 ? "+" : "−").arg(std::abs(value));
+    return value == 0 ? QStringLiteral("0") : QStringLiteral("%1%L2").arg(value > 0 ? "+" : "−").arg(std::abs(value));
 }
 
 }  // namespace

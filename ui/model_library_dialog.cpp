@@ -31,7 +31,7 @@ QString lineOf(const ModelEntry& model) {
     if (model.active) parts << QObject::tr("in use");
     if (model.bundled) parts << QObject::tr("comes with Carpus");
     if (!model.problem.isEmpty()) parts << QObject::tr("cannot be used");
-    if (!model.labels.isEmpty()) parts << QObject::tr("%n classes", nullptr, int(model.labels.size()));
+    if (!model.labels.isEmpty()) parts << QObject::tr("%n class(es)", nullptr, int(model.labels.size()));
     return model.name + '\n' + parts.join(QStringLiteral(" · "));
 }
 

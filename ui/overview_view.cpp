@@ -1,6 +1,7 @@
 #include "ui/overview_view.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -69,7 +70,7 @@ QVector<CountBar> subjectBars(const DatasetSnapshot& snapshot) {
 QVector<CountBar> lengthBars(const DatasetSnapshot& snapshot) {
     QVector<CountBar> bars;
     for (int i = 0; i < kLengthBars; ++i) {
-        const QString from = QString::number(i * kLengthStepS);
+        const QString from = QLocale().toString(i * kLengthStepS);
         bars << CountBar{i % 2 ? QString() : i == kLengthBars - 2 ? from + "+ s" : from, {}};
     }
     for (const core::ClipRecord& clip : snapshot.clips) {

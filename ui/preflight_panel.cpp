@@ -8,7 +8,6 @@
 #include <tuple>
 
 #include "ui/count_chart.h"
-#include "ui/counted.h"
 #include "ui/gesture_text.h"
 #include "ui/icon.h"
 #include "ui/theme.h"
@@ -48,9 +47,8 @@ QString peopleOf(const core::PreflightReport& report) {
     QStringList lines;
     for (const core::PreflightPart& part : report.parts) {
         if (part.clips == 0) continue;
-        QString line =
-            QStringLiteral("<b>%1</b> %2")
-                .arg(nameOf(part.name), counted(part.clips, PreflightPanel::tr("clip"), PreflightPanel::tr("clips")));
+        QString line = QStringLiteral("<b>%1</b> %2")
+                           .arg(nameOf(part.name), PreflightPanel::tr("%n clip(s)", nullptr, part.clips));
         QStringList people;
         for (const std::string& person : part.people) people << QString::fromStdString(person).toHtmlEscaped();
         if (people.size() > 6) people = people.mid(0, 6) << PreflightPanel::tr("and %1 more").arg(people.size() - 6);

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "core/types/label_set.h"
-#include "ui/counted.h"
 #include "ui/gesture_painter.h"
 #include "ui/gesture_text.h"
 #include "ui/theme.h"
@@ -83,7 +82,7 @@ QString PromptStage::headline() const {
 QString PromptStage::hint() const {
     using core::PromptPhase;
     if (m_continuous)
-        return counted(m_news.marks, tr("mark"), tr("marks")) + QStringLiteral(" · ") + tr("keys 1 to = set one");
+        return tr("%n mark(s)", nullptr, m_news.marks) + QStringLiteral(" · ") + tr("keys 1 to = set one");
     switch (m_news.prompt.phase) {
         case PromptPhase::Countdown:
         case PromptPhase::Armed:
@@ -123,10 +122,13 @@ void PromptStage::paintEvent(QPaintEvent*) {
     painter.drawText(QRectF(left, head.top(), head.right() - left, titleHeight), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, int(head.right() - left)));
     painter.setFont(textFont(TextRole::Title));
-    const QRectF foot(stage.left() + 16, stage.bottom() - 64, stage.width() - 32, 52);
     painter.setPen(theme().muted);
     const QString below = m_running ? hint() : tr("Say who is recorded, then press Start. Everything goes by itself.");
-    painter.drawText(foot, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap, below);
+    constexpr int kBelow = Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap;
+    const double textHeight = painter.boundingRect(stage.adjusted(16, 0, -16, 0), kBelow, below).height();
+    const double footHeight = std::max(52.0, textHeight);
+    const QRectF foot(stage.left() + 16, stage.bottom() - 12 - footHeight, stage.width() - 32, footHeight);
+    painter.drawText(foot, kBelow, below);
     const QRectF middle(stage.left() + 16, head.bottom() + 8, stage.width() - 32, foot.top() - head.bottom() - 12);
     const double side = std::min(middle.width(), middle.height());
     paintDrawing(painter, {middle.center().x() - side / 2, middle.center().y() - side / 2, side, side});

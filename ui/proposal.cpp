@@ -16,15 +16,15 @@ QString likenessText(const Likeness& likeness) {
     const QString label = labelTitle(likeness.label);
     const double share = likeness.clips > 0 ? double(likeness.confused) / likeness.clips : 0;
     if (share < kWorthAWarning)
-        return QCoreApplication::translate("Gesture", "%1 resembles no other gesture (%2 clips)")
-            .arg(label)
-            .arg(likeness.clips);
+        return QCoreApplication::translate("Gesture", "%1 resembles no other gesture (%n clip(s))", nullptr,
+                                           likeness.clips)
+            .arg(label);
     return QCoreApplication::translate(
                "Gesture",
-               "%1 is confused with %2 in %3 of %4 clips; a movement that differs more would be "
-               "recognised more surely")
-        .arg(label, labelTitle(likeness.other), percent(share))
-        .arg(likeness.clips);
+               "%1 is confused with %2 in %3 of %n clip(s); a movement that differs more would be "
+               "recognised more surely",
+               nullptr, likeness.clips)
+        .arg(label, labelTitle(likeness.other), percent(share));
 }
 
 }  // namespace ui

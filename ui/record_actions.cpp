@@ -17,9 +17,9 @@ RecordActions::RecordActions(QWidget* page) : QObject(page), m_page(page) {
     redo = make(menu, tr("&Redo"), QStringLiteral("Ctrl+Shift+Z"), QStringLiteral("redo"));
     menu->addSeparator();
     addGesture = make(menu, tr("New &gesture…"), QStringLiteral("Ctrl+G"), QStringLiteral("gestures"));
-    compareGesture = make(menu, tr("Are new gestures like &others?"), {});
+    compareGesture = make(menu, tr("Are new gestures li&ke others?"), {});
     menu->addSeparator();
-    find = makeReview(menu, tr("&Find clips"), QStringLiteral("Ctrl+F"));
+    find = makeReview(menu, tr("Fin&d clips"), QStringLiteral("Ctrl+F"));
     buildLabels();
     flag = makeReview(menu, tr("&Flag"), QStringLiteral("F"), QStringLiteral("flag"));
     trash = makeReview(menu, tr("Move to &trash"), QStringLiteral("Del"), QStringLiteral("trash"));
@@ -87,7 +87,7 @@ void RecordActions::keepOnlyPlayer() {
 }
 
 void RecordActions::buildBounds() {
-    QMenu* bounds = menu->addMenu(tr("&Bounds"));
+    QMenu* bounds = menu->addMenu(tr("Bound&s"));
     begin = makeReview(bounds, tr("&Begin here"), QStringLiteral("I"));
     end = makeReview(bounds, tr("&End here"), QStringLiteral("O"));
     beginEarlier = makeReview(bounds, tr("Begin one frame earlier"), QStringLiteral("Shift+Left"));

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <set>
 
-#include "ui/counted.h"
 #include "ui/dataset_welcome.h"
 #include "ui/gesture_dialog.h"
 #include "ui/icon.h"
@@ -30,8 +29,8 @@ QString countsOf(const DatasetSnapshot& snapshot) {
     std::set<std::string> people;
     for (const core::ClipRecord& clip : snapshot.clips)
         if (!clip.subject.empty()) people.insert(clip.subject);
-    QString text = counted(int(kept), RecordPage::tr("clip"), RecordPage::tr("clips")) + QStringLiteral(" · ") +
-                   counted(int(people.size()), RecordPage::tr("subject"), RecordPage::tr("subjects"));
+    QString text = RecordPage::tr("%n clip(s)", nullptr, int(kept)) + QStringLiteral(" · ") +
+                   RecordPage::tr("%n subject(s)", nullptr, int(people.size()));
     if (!snapshot.writable) text += QStringLiteral(" · ") + RecordPage::tr("read only");
     return text;
 }

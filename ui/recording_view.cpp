@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "ui/class_progress.h"
-#include "ui/counted.h"
 #include "ui/label_palette.h"
 #include "ui/prompt_stage.h"
 #include "ui/session_form.h"
@@ -159,12 +158,12 @@ void RecordingView::refreshState() {
     const core::PromptState& prompt = m_news.prompt;
     m_total->setText(
         m_setup.continuous
-            ? counted(m_news.marks, tr("mark"), tr("marks"))
+            ? tr("%n mark(s)", nullptr, m_news.marks)
             : tr("%1 of %2 · about %3 left").arg(prompt.kept).arg(prompt.wanted).arg(minutes(prompt.remainingTotalS)));
     QStringList lines{m_cameraText};
     lines << recorderText(m_news.recorder);
     if (const auto lost = m_news.recorder.framesLost + m_news.recorder.framesMissed; lost > 0)
-        lines << tr("%1 lost in this take").arg(counted(int(lost), tr("picture"), tr("pictures")));
+        lines << tr("%n picture(s) lost in this take", nullptr, int(lost));
     const double freeGB =
         m_news.recorder.freeDiskBytes > 0 ? double(m_news.recorder.freeDiskBytes) / 1e9 : m_news.freeGB;
     if (freeGB > 0) lines << tr("%1 GB free on the disk").arg(freeGB, 0, 'f', freeGB < 10 ? 1 : 0);

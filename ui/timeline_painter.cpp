@@ -1,6 +1,7 @@
 #include "ui/timeline_painter.h"
 
 #include <QImage>
+#include <QLocale>
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
@@ -28,7 +29,7 @@ void paintRuler(QPainter& painter, const TimelineView& view) {
     for (double at = std::ceil(view.fromS / step) * step; at <= view.toS + 1e-9; at += step) {
         const double x = view.xOf(at);
         painter.drawLine(QPointF(x, view.track.top() - 5), QPointF(x, view.track.top() - 2));
-        const QString text = QString::number(at, 'f', step < 1 ? 1 : 0) + QStringLiteral(" s");
+        const QString text = QLocale().toString(at, 'f', step < 1 ? 1 : 0) + QStringLiteral(" s");
         const double width = painter.fontMetrics().horizontalAdvance(text) + 2;
         const double left = std::clamp(x - width / 2, view.track.left(), view.track.right() - width);
         painter.drawText(QRectF(left, view.track.top() - kRulerHeight - 2, width, kRulerHeight - 4), Qt::AlignCenter,

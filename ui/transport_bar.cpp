@@ -17,7 +17,7 @@ TransportBar::TransportBar(RecordActions& actions, QWidget* parent) : QWidget(pa
     layout->addWidget(m_play);
     for (QAction* action : {actions.stepForward, actions.loop}) layout->addWidget(plainButton(action, this));
     m_speed = new QComboBox(this);
-    for (const double speed : {0.25, 0.5, 1.0, 1.5, 2.0}) m_speed->addItem(QStringLiteral("%1×").arg(speed), speed);
+    for (const double speed : {0.25, 0.5, 1.0, 1.5, 2.0}) m_speed->addItem(QStringLiteral("%L1×").arg(speed), speed);
     m_speed->setCurrentIndex(2);
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("Speed"));

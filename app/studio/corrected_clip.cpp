@@ -3,7 +3,6 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-#include "app/common/format.h"
 #include "core/dataset/dataset_import.h"
 #include "core/types/error.h"
 
@@ -29,7 +28,7 @@ std::string addCorrectedClip(core::ClipStore& store, const std::string& path, co
     for (const core::ImportItem& item : plan.items)
         if (item.action == core::ImportAction::Refuse) throw core::Error(item.problem);
     core::runImport(store, plan, core::MediaTransfer::Copy);
-    return format("Added as %s: %s", label.c_str(), plan.items.front().clip.path.c_str());
+    return plan.items.front().clip.path;
 }
 
 }  // namespace app

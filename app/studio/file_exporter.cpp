@@ -72,7 +72,7 @@ void FileExporter::run(FileExportJob job) {
                 const int files = exportFiles(
                     job, [this](double share) { Q_EMIT progressed(share); }, stop);
                 Q_EMIT done(files == 1 ? tr("Written to %1").arg(job.target)
-                                       : tr("%1 files written to %2").arg(files).arg(job.target));
+                                       : tr("%n file(s) written to %1", nullptr, files).arg(job.target));
             } catch (const std::exception& error) {
                 Q_EMIT failed(QString::fromUtf8(error.what()));
             }

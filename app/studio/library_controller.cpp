@@ -52,7 +52,7 @@ ui::ModelEntry modelEntry(const ModelCard& card) {
                                          .arg(config.size)
                                          .arg(double(card.summary->parameters) / 1e6, 0, 'f', 2));
         for (const auto& [name, value] : card.summary->notes.metrics)
-            fact(words(name), QStringLiteral("%1 %").arg(value * 100, 0, 'f', 1));
+            fact(words(name), QStringLiteral("%L1 %").arg(value * 100, 0, 'f', 1));
         const auto data = card.summary->notes.provenance.find("data");
         if (data != card.summary->notes.provenance.end()) fact(QObject::tr("Trained on"), words(data->second));
     }

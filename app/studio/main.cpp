@@ -1,13 +1,12 @@
 #include <QApplication>
-#include <QLibraryInfo>
 #include <QSettings>
 #include <QTimer>
-#include <QTranslator>
 #include <iostream>
 #include <stop_token>
 
 #include "app/common/interrupt.h"
 #include "app/common/logging.h"
+#include "app/studio/language.h"
 #include "app/studio/library_controller.h"
 #include "app/studio/live_controller.h"
 #include "app/studio/screenshots.h"
@@ -85,14 +84,6 @@ void welcome(ui::MainWindow& window, app::LiveController& controller) {
         QSettings().setValue("welcomed", true);
         page->deleteLater();
     });
-}
-
-/// The language of numbers, dates and the toolkit's own dialogs.
-void applyLanguage(QTranslator& translator) {
-    const QString language = app::settingValue(QSettings(), "language").toString();
-    if (!language.isEmpty()) QLocale::setDefault(QLocale(language));
-    if (translator.load(QLocale(), "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(&translator);
 }
 
 ui::Appearance rememberedAppearance() {
@@ -186,8 +177,7 @@ int main(int argc, char** argv) {
         QApplication::setApplicationDisplayName("Carpus Studio");
         QApplication::setApplicationVersion(CARPUS_VERSION);
         QApplication::setDesktopFileName("org.carpus.Studio");
-        QTranslator translator;
-        applyLanguage(translator);
+        const app::Language language(app::settingValue(QSettings(), "language").toString());
         if (!parsed.options.screenshots.empty()) {
             app::takeScreenshots(parsed.options);
             return 0;

@@ -8,7 +8,10 @@
 namespace app {
 namespace {
 
-QString text(const char* source) { return QCoreApplication::translate("Studio", source); }
+/// The context of the texts for the translation tools.
+struct Reading {
+    Q_DECLARE_TR_FUNCTIONS(Reading)
+};
 
 ui::Percentiles shown(const core::StageLatency& stage) { return {stage.p50, stage.p95, stage.p99}; }
 
@@ -38,13 +41,13 @@ ui::Message split(const QString& error) {
 
 std::vector<ui::StageRow> stageRows(const core::LatencyReport& report, const ui::Percentiles& paint) {
     return {
-        {text("capture"), shown(report.capture)},
-        {text("queue"), shown(report.queue)},
-        {text("pick frames"), shown(report.sample)},
-        {text("preprocess"), shown(report.preprocess)},
-        {text("infer"), shown(report.infer)},
-        {text("decide"), shown(report.decide)},
-        {text("paint"), paint},
+        {Reading::tr("capture"), shown(report.capture)},
+        {Reading::tr("queue"), shown(report.queue)},
+        {Reading::tr("pick frames"), shown(report.sample)},
+        {Reading::tr("preprocess"), shown(report.preprocess)},
+        {Reading::tr("infer"), shown(report.infer)},
+        {Reading::tr("decide"), shown(report.decide)},
+        {Reading::tr("paint"), paint},
     };
 }
 
@@ -63,36 +66,39 @@ ui::LiveReading readEngine(const Engine& engine, const ui::Percentiles& paint) {
 
 ui::Message messageFor(const QString& error, const QString& source, const QString& title) {
     ui::Message message = split(error);
-    message.what = text("%1 cannot be used").arg(title);
-    message.details = text("Source: %1").arg(shownSource(source)) + '\n' + error;
+    message.what = Reading::tr("%1 cannot be used").arg(title);
+    message.details = Reading::tr("Source: %1").arg(shownSource(source)) + '\n' + error;
     message.offerSimulator = source != QLatin1String("sim");
     return message;
 }
 
 ui::Message modelMessage(const QString& error, const QString& model) {
     ui::Message message = split(error);
-    message.what = text("The model cannot be used");
-    message.details = (model.isEmpty() ? text("Model: the one in use") : text("Model: %1").arg(model)) + '\n' + error;
+    message.what = Reading::tr("The model cannot be used");
+    message.details =
+        (model.isEmpty() ? Reading::tr("Model: the one in use") : Reading::tr("Model: %1").arg(model)) + '\n' + error;
     message.offerSimulator = false;
     return message;
 }
 
 ui::Message lostMessage(const QString& source, const QString& title, const QString& why) {
     ui::Message message;
-    message.what = text("%1 is gone").arg(title);
-    message.why = why.isEmpty() ? text("No picture arrives any more: it was unplugged, or the link is down.") : why;
-    message.advice = text("Plug it in again or check the link. Recognition continues by itself, without a click.");
-    message.details = text("Source: %1").arg(shownSource(source));
+    message.what = Reading::tr("%1 is gone").arg(title);
+    message.why =
+        why.isEmpty() ? Reading::tr("No picture arrives any more: it was unplugged, or the link is down.") : why;
+    message.advice =
+        Reading::tr("Plug it in again or check the link. Recognition continues by itself, without a click.");
+    message.details = Reading::tr("Source: %1").arg(shownSource(source));
     return message;
 }
 
 QString sourceTitle(const QString& source) {
-    if (source == QLatin1String("sim")) return text("Simulator");
+    if (source == QLatin1String("sim")) return Reading::tr("Simulator");
     if (source.startsWith(QLatin1String("file:"))) return QFileInfo(source.mid(5)).fileName();
-    if (source.startsWith(QLatin1String("v4l2:"))) return text("Camera %1").arg(source.mid(5));
-    if (source.isEmpty()) return text("The source");
+    if (source.startsWith(QLatin1String("v4l2:"))) return Reading::tr("Camera %1").arg(source.mid(5));
+    if (source.isEmpty()) return Reading::tr("The source");
     const QUrl url(source);
-    return url.host().isEmpty() ? source : text("Network camera %1").arg(url.host());
+    return url.host().isEmpty() ? source : Reading::tr("Network camera %1").arg(url.host());
 }
 
 QVector<ui::CameraEntry> cameraEntries(const std::vector<core::CameraInfo>& cameras) {
@@ -102,7 +108,7 @@ QVector<ui::CameraEntry> cameraEntries(const std::vector<core::CameraInfo>& came
             std::ranges::count_if(cameras, [&](const core::CameraInfo& other) { return other.name == camera.name; });
         const QString name = QString::fromStdString(camera.name);
         const QString device = QString::fromStdString(camera.device);
-        entries << ui::CameraEntry{twins > 1 ? text("%1 (%2)").arg(name, device) : name,
+        entries << ui::CameraEntry{twins > 1 ? Reading::tr("%1 (%2)").arg(name, device) : name,
                                    QStringLiteral("v4l2:") + QString::fromStdString(camera.identity),
                                    QStringLiteral("v4l2:") + device};
     }

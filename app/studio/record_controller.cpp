@@ -52,7 +52,7 @@ void RecordController::showSource(const ui::LiveReading& reading) {
     using core::SourceState;
     const SourceState state = reading.worker.source;
     const QString name = QString::fromStdString(reading.source.name);
-    QString text = QStringLiteral("%1 · %2 × %3 · %4/s")
+    QString text = QStringLiteral("%1 · %2 × %3 · %L4/s")
                        .arg(name)
                        .arg(reading.source.width)
                        .arg(reading.source.height)
@@ -76,23 +76,24 @@ void RecordController::connectDesk() {
     connect(&m_page, &ui::RecordPage::undoWanted, this, [this] {
         m_desk.change([](core::ClipStore& store) {
             const auto undone = store.undo();
-            return undone ? "Undone: " + *undone : std::string("Nothing to undo");
+            return (undone ? tr("Undone: %1").arg(undone->c_str()) : tr("Nothing to undo")).toStdString();
         });
     });
     connect(&m_page, &ui::RecordPage::redoWanted, this, [this] {
         m_desk.change([](core::ClipStore& store) {
             const auto redone = store.redo();
-            return redone ? "Done again: " + *redone : std::string("Nothing to redo");
+            return (redone ? tr("Done again: %1").arg(redone->c_str()) : tr("Nothing to redo")).toStdString();
         });
     });
     connect(&m_page, &ui::RecordPage::gestureMade, this, [this](const core::OwnGesture& gesture) {
         m_desk.change([gesture](core::ClipStore& store) {
             core::saveOwnGesture(store.folder(), gesture);
-            return gesture.label + " can be recorded and labelled now";
+            return tr("%1 can be recorded and labelled now").arg(gesture.label.c_str()).toStdString();
         });
     });
     connect(&m_page, &ui::RecordPage::purgeWanted, this, [this] {
-        m_desk.change([](core::ClipStore& store) { return "Deleted for good: " + std::to_string(store.purgeTrash()); });
+        m_desk.change(
+            [](core::ClipStore& store) { return tr("Deleted for good: %1").arg(store.purgeTrash()).toStdString(); });
     });
 }
 
@@ -199,8 +200,10 @@ void RecordController::keepMisfire(ui::LivePage& page) {
     place.subject.id = m_page.recording().form().setup().subject.id;
     if (place.subject.id.empty()) place.subject.id = "live";
     place.session = "misfires";
-    m_desk.change(
-        [place, frames = m_tap->memory(), said](core::ClipStore&) { return storeMisfire(place, frames, said); });
+    m_desk.change([place, frames = m_tap->memory(), said](core::ClipStore&) {
+        storeMisfire(place, frames, said);
+        return tr("Kept as a hard example: label none, flagged").toStdString();
+    });
     tell(tr("The last %1 s are kept as “no gesture”, flagged under Record & label").arg(PictureTap::kMemoryS));
 }
 
@@ -212,9 +215,9 @@ void RecordController::addCorrected(const QString& path, const std::string& labe
     }
     m_desk.change([this, path, label](core::ClipStore& store) {
         try {
-            const std::string text = addCorrectedClip(store, path.toStdString(), label);
+            const std::string added = addCorrectedClip(store, path.toStdString(), label);
             Q_EMIT corrected(path, label, {});
-            return text;
+            return tr("Added as %1: %2").arg(label.c_str(), added.c_str()).toStdString();
         } catch (const core::Error& error) {
             Q_EMIT corrected(path, label, QString::fromUtf8(error.what()));
             throw;
@@ -256,7 +259,7 @@ void RecordController::compareNext() {
         m_page.showProblem(tr("There are no clips of %1 yet; record or label some first.").arg(label.c_str()));
         return compareNext();
     }
-    m_page.showProblem(tr("Looking at %1 clips of %2…").arg(clips.size()).arg(label.c_str()));
+    m_page.showProblem(tr("Looking at %n clip(s) of %1…", nullptr, int(clips.size())).arg(label.c_str()));
     m_proposer.compare(m_folder, clips);
 }
 

@@ -6,8 +6,7 @@
 
 namespace app {
 
-std::string storeMisfire(const core::RecordingPlace& place, const std::vector<core::Frame>& frames,
-                         const std::string& said) {
+void storeMisfire(const core::RecordingPlace& place, const std::vector<core::Frame>& frames, const std::string& said) {
     if (frames.empty())
         throw core::Error("there is no picture to keep yet; choose a source that runs, then try again",
                           core::Error::Kind::BadUsage);
@@ -15,7 +14,6 @@ std::string storeMisfire(const core::RecordingPlace& place, const std::vector<co
     for (const core::Frame& frame : frames) session.push(frame);
     const double seconds = core::Seconds(core::Clock::now() - frames.front().captureTime).count();
     session.storeMisfire(std::string(core::kNoneLabel), said, seconds);
-    return "Kept as a hard example: label none, flagged";
 }
 
 }  // namespace app

@@ -9,8 +9,7 @@
 namespace app {
 
 /// Stores pictures that live recognition judged wrongly as a flagged clip labelled `none`, with what it said. Blocks
-/// for the coding; returns what to tell the person. Throws core::Error.
-std::string storeMisfire(const core::RecordingPlace& place, const std::vector<core::Frame>& frames,
-                         const std::string& said);
+/// for the coding; throws core::Error.
+void storeMisfire(const core::RecordingPlace& place, const std::vector<core::Frame>& frames, const std::string& said);
 
 }  // namespace app

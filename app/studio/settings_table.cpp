@@ -8,7 +8,10 @@ namespace {
 using ui::Setting;
 using ui::SettingKind;
 
-QString text(const char* source) { return QCoreApplication::translate("Settings", source); }
+/// The context of the texts for the translation tools.
+struct Settings {
+    Q_DECLARE_TR_FUNCTIONS(Settings)
+};
 
 Setting choice(const char* key, const QString& group, const QString& title, const QString& help) {
     return {QString::fromLatin1(key), group, title, help, SettingKind::Choice, QVariant(), {}, 0, 1, 1, 0, {}};
@@ -29,41 +32,45 @@ Setting onOff(const char* key, const QString& group, const QString& title, const
 
 void addCamera(QVector<Setting>& all) {
     const core::CaptureConfig standard;
-    const QString group = text("Camera");
-    Setting size = choice("camera/size", group, text("Resolution"), text("Wanted of cameras and of the simulator."));
+    const QString group = Settings::tr("Camera");
+    Setting size = choice("camera/size", group, Settings::tr("Resolution"),
+                          Settings::tr("Wanted of cameras and of the simulator."));
     for (const char* value : {"320x240", "640x480", "800x600", "1280x720", "1920x1080"})
         size.choices.append({QString::fromLatin1(value).replace('x', QStringLiteral(" × ")), QString(value)});
     size.standard = QStringLiteral("%1x%2").arg(standard.width).arg(standard.height);
     all << size;
-    Setting rate = choice("camera/rate", group, text("Pictures a second"), text("Wanted of the camera."));
+    Setting rate =
+        choice("camera/rate", group, Settings::tr("Pictures a second"), Settings::tr("Wanted of the camera."));
     for (const int value : {15, 24, 30, 60}) rate.choices.append({QString::number(value), value});
     rate.standard = int(standard.framesPerSecond);
     all << rate;
-    Setting freeze = number("camera/freezeMs", group, text("Counts as frozen after"),
-                            text("How long no new picture may come before a warning."));
+    Setting freeze = number("camera/freezeMs", group, Settings::tr("Counts as frozen after"),
+                            Settings::tr("How long no new picture may come before a warning."));
     freeze.low = 300;
     freeze.high = 10'000;
     freeze.step = 100;
-    freeze.unit = text("ms");
+    freeze.unit = Settings::tr("ms");
     freeze.standard = double(standard.freezeTimeoutMs);
     all << freeze;
 }
 
 void addModel(QVector<Setting>& all) {
-    const QString group = text("Model");
-    Setting device = choice("model/device", group, text("Runs on"), text("Automatic takes a GPU where there is one."));
-    device.choices = {{text("Automatic"), "auto"}, {text("Processor"), "cpu"}, {text("NVIDIA GPU"), "cuda"}};
+    const QString group = Settings::tr("Model");
+    Setting device = choice("model/device", group, Settings::tr("Runs on"),
+                            Settings::tr("Automatic takes a GPU where there is one."));
+    device.choices = {
+        {Settings::tr("Automatic"), "auto"}, {Settings::tr("Processor"), "cpu"}, {Settings::tr("NVIDIA GPU"), "cuda"}};
     device.standard = QStringLiteral("auto");
-    Setting precision =
-        choice("model/precision", group, text("Precision"), text("Automatic takes the fastest that the device has."));
-    precision.choices = {{text("Automatic"), "auto"},
-                         {text("32 bit"), "fp32"},
-                         {text("bfloat16"), "bf16"},
-                         {text("16 bit"), "fp16"},
-                         {text("8 bit"), "int8"}};
+    Setting precision = choice("model/precision", group, Settings::tr("Precision"),
+                               Settings::tr("Automatic takes the fastest that the device has."));
+    precision.choices = {{Settings::tr("Automatic"), "auto"},
+                         {Settings::tr("32 bit"), "fp32"},
+                         {Settings::tr("bfloat16"), "bf16"},
+                         {Settings::tr("16 bit"), "fp16"},
+                         {Settings::tr("8 bit"), "int8"}};
     precision.standard = QStringLiteral("auto");
-    Setting threads = number("model/threads", group, text("Processor threads"),
-                             text("Of the network; 0 chooses by a short measurement."));
+    Setting threads = number("model/threads", group, Settings::tr("Processor threads"),
+                             Settings::tr("Of the network; 0 chooses by a short measurement."));
     threads.high = 256;
     threads.standard = 0.0;
     all << device << precision << threads;
@@ -71,50 +78,55 @@ void addModel(QVector<Setting>& all) {
 
 void addRecognition(QVector<Setting>& all) {
     const core::LiveConfig live;
-    const QString group = text("Recognition");
-    Setting fire =
-        number("decision/fire", group, text("Recognise from"), text("Lower finds more gestures and invents more."));
+    const QString group = Settings::tr("Recognition");
+    Setting fire = number("decision/fire", group, Settings::tr("Recognise from"),
+                          Settings::tr("Lower finds more gestures and invents more."));
     fire.low = 30;
     fire.high = 99;
     fire.unit = QStringLiteral("%");
     fire.standard = live.decision.fireThreshold * 100;
-    Setting rearm = number("decision/rearm", group, text("Ready again below"),
-                           text("The probability must fall below this before the same gesture counts again."));
+    Setting rearm = number("decision/rearm", group, Settings::tr("Ready again below"),
+                           Settings::tr("The probability must fall below this before the same gesture counts again."));
     rearm.low = 5;
     rearm.high = 90;
     rearm.unit = QStringLiteral("%");
     rearm.standard = live.decision.rearmThreshold * 100;
-    Setting pause = number("decision/pauseS", group, text("Shortest pause"),
-                           text("No second gesture is recognised sooner after the last."));
+    Setting pause = number("decision/pauseS", group, Settings::tr("Shortest pause"),
+                           Settings::tr("No second gesture is recognised sooner after the last."));
     pause.high = 5;
     pause.step = 0.1;
     pause.decimals = 1;
-    pause.unit = text("s");
+    pause.unit = Settings::tr("s");
     pause.standard = live.decision.refractoryS;
-    Setting agreeing =
-        number("decision/agreeing", group, text("Windows that must agree"), text("More is surer and later."));
+    Setting agreeing = number("decision/agreeing", group, Settings::tr("Windows that must agree"),
+                              Settings::tr("More is surer and later."));
     agreeing.low = 1;
     agreeing.high = double(live.windowsS.size());
     agreeing.standard = double(live.decision.agreeing);
     all << fire << rearm << pause << agreeing
-        << onOff("decision/gate", group, text("Only while the camera moves"),
-                 text("A gesture never happens before a still camera; saves energy."), live.activityGate);
+        << onOff("decision/gate", group, Settings::tr("Only while the camera moves"),
+                 Settings::tr("A gesture never happens before a still camera; saves energy."), live.activityGate);
 }
 
 void addRest(QVector<Setting>& all) {
-    all << onOff("sounds/event", text("Sounds"), text("Sound at each gesture"),
-                 text("The system's sound, each time a gesture is recognised."), false);
-    Setting language = choice("language", text("Language"), text("Language"),
-                              text("Of numbers, dates and standard dialogs; holds from the next start."));
-    language.choices = {{text("As the system"), QString()}, {QStringLiteral("English"), "en"}};
+    all << onOff("sounds/event", Settings::tr("Sounds"), Settings::tr("Sound at each gesture"),
+                 Settings::tr("The system's sound, each time a gesture is recognised."), false);
+    Setting language = choice(
+        "language", Settings::tr("Language"), Settings::tr("Language"),
+        Settings::tr(
+            "Of the window, numbers and standard dialogs, from the next start. What the other parts of "
+            "Carpus report stays English: causes of errors, notes on clips and models, explanations of recipes."));
+    language.choices = {{Settings::tr("As the system"), QString()},
+                        {QStringLiteral("English"), "en"},
+                        {QStringLiteral("Deutsch"), "de"}};
     language.standard = QString();
     Setting events =
-        choice("outputs/events", text("Outputs"), text("Write gestures into"),
-               text("Each recognised gesture becomes a line of JSON in a file of the day, in this folder."));
+        choice("outputs/events", Settings::tr("Outputs"), Settings::tr("Write gestures into"),
+               Settings::tr("Each recognised gesture becomes a line of JSON in a file of the day, in this folder."));
     events.kind = SettingKind::Folder;
     events.standard = QString();
-    Setting datasets = choice("storage/datasets", text("Storage"), text("Data sets"),
-                              text("Where new data sets are offered to be made."));
+    Setting datasets = choice("storage/datasets", Settings::tr("Storage"), Settings::tr("Data sets"),
+                              Settings::tr("Where new data sets are offered to be made."));
     datasets.kind = SettingKind::Folder;
     datasets.standard = QString();
     all << language << datasets << events;

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
 #include <thread>
@@ -116,7 +117,7 @@ QString makeRun(const ui::TrainingSetup& setup, const core::PreflightReport& rep
     RunRecord record;
     const bool own = configOf(setup.recipe).data.source != "simulate";
     const QString what = own ? QFileInfo(setup.dataset).fileName() : QFileInfo(setup.recipe).completeBaseName();
-    record.name = QStringLiteral("%1, %2").arg(what, now.toString(QStringLiteral("d MMM HH:mm")));
+    record.name = QStringLiteral("%1, %2").arg(what, QLocale().toString(now, QStringLiteral("d MMM HH:mm")));
     record.dataset = own ? setup.dataset : QString();
     record.part = judgedPart(report);
     record.compared = activeModel;

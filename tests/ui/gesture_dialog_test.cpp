@@ -2,6 +2,8 @@
 
 #include <QtTest>
 
+#include <QTranslator>
+
 #include "ui/gesture_painter.h"
 #include "ui/gesture_text.h"
 #include "ui/label_palette.h"
@@ -83,6 +85,9 @@ private Q_SLOTS:
     }
 
     void likenessIsToldInWords() {
+        QTranslator plurals;
+        QVERIFY(plurals.load("carpus_en", ":/translations"));
+        QCoreApplication::installTranslator(&plurals);
         QCOMPARE(
             ui::likenessText({"G13", 10, "G5", 4}),
             QString("G13 is confused with G5 in 40 % of 10 clips; a movement that differs more would be recognised "

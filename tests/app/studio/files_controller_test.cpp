@@ -161,10 +161,11 @@ private Q_SLOTS:
         const QString folder = m_out.filePath("my set");
         core::ClipStore store = core::ClipStore::openOrCreate(folder.toStdString());
         const std::string video = m_videos.first().toStdString();
-        QVERIFY(app::addCorrectedClip(store, video, "G6").find("G6") != std::string::npos);
+        const std::string added = app::addCorrectedClip(store, video, "G6");
         QCOMPARE(store.clips().size(), std::size_t(1));
         QCOMPARE(store.clips().front().label, std::string("G6"));
-        QVERIFY(QFile::exists(folder + '/' + QString::fromStdString(store.clips().front().path)));
+        QCOMPARE(store.clips().front().path, added);
+        QVERIFY(QFile::exists(folder + '/' + QString::fromStdString(added)));
         app::addCorrectedClip(store, video, "G7");  // the other label of the same clip
         QCOMPARE(store.clips().size(), std::size_t(1));
         QCOMPARE(store.clips().front().label, std::string("G7"));
