@@ -83,7 +83,7 @@ private Q_SLOTS:
         QProcess studio;
         studio.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         studio.start(CARPUS_STUDIO, {"--screenshots", folder.path()});
-        QVERIFY(studio.waitForFinished(380'000));
+        QVERIFY(studio.waitForFinished(900'000));
         QCOMPARE(studio.exitCode(), 0);
         QSet<QByteArray> different;
         for (const QString& name : kPictures) {
