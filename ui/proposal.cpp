@@ -2,29 +2,22 @@
 
 #include <QCoreApplication>
 
+#include "ui/counted.h"
 #include "ui/gesture_text.h"
 
 namespace ui {
 namespace {
 
-/// Below this part of the clips a likeness is chance.
-constexpr double kWorthAWarning = 0.2;
+QString text(const char* source) { return QCoreApplication::translate("Gesture", source); }
 
 }  // namespace
 
-QString likenessText(const Likeness& likeness) {
+QString likenessText(const core::Likeness& likeness) {
     const QString label = labelTitle(likeness.label);
-    const double share = likeness.clips > 0 ? double(likeness.confused) / likeness.clips : 0;
-    if (share < kWorthAWarning)
-        return QCoreApplication::translate("Gesture", "%1 resembles no other gesture (%2 clips)")
-            .arg(label)
-            .arg(likeness.clips);
-    return QCoreApplication::translate(
-               "Gesture",
-               "%1 is confused with %2 in %3 of %4 clips; a movement that differs more would be "
-               "recognised more surely")
-        .arg(label, labelTitle(likeness.other), percent(share))
-        .arg(likeness.clips);
+    const QString clips = counted(likeness.clips, text("clip"), text("clips"));
+    if (!likeness.isConfusion()) return text("%1 resembles no other gesture (%2)").arg(label, clips);
+    return text("%1 is confused with %2 in %3 of %4; a movement that differs more would be recognised more surely")
+        .arg(label, labelTitle(likeness.other), percent(likeness.share()), clips);
 }
 
 }  // namespace ui

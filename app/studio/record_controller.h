@@ -7,7 +7,7 @@
 #include "app/studio/dataset_desk.h"
 #include "app/studio/footage_reader.h"
 #include "app/studio/live_controller.h"
-#include "app/studio/record_proposer.h"
+#include "app/studio/record_likeness.h"
 #include "app/studio/recording_flow.h"
 #include "app/studio/thumbnail_maker.h"
 #include "ui/record_page.h"
@@ -26,6 +26,7 @@ public:
     ui::RecordPage& page() { return m_page; }
     /// Pictures of the last seconds that could be kept as a hard example.
     int remembered() const { return int(m_tap->memory().size()); }
+    RecordLikeness& likeness() { return m_likeness; }
     const RecordingFlow& recordingFlow() const { return m_recording; }
     /// What live engines must show their pictures to, so that they can be recorded.
     std::function<void(const core::Frame&)> tap() const;
@@ -53,8 +54,6 @@ private:
     void keepMisfire(ui::LivePage& page);
     void showSource(const ui::LiveReading& reading);
     void accept(const ui::SnapshotPtr& snapshot);
-    void compareGestures();
-    void compareNext();
     void merge(const QVector<core::ClipRecord>& clips);
     void split(const core::ClipRecord& clip, double atS);
 
@@ -67,9 +66,9 @@ private:
     std::shared_ptr<PictureTap> m_tap;
     RecordingFlow m_recording;
     RecordProposer m_proposer;
-    std::vector<std::string> m_toCompare;  ///< own gestures that are still to be looked at
-    std::string m_fired;                   ///< the last gesture that live recognition saw,
-    core::TimePoint m_firedAt{};           ///< and when
+    RecordLikeness m_likeness;
+    std::string m_fired;          ///< the last gesture that live recognition saw,
+    core::TimePoint m_firedAt{};  ///< and when
 };
 
 }  // namespace app
