@@ -99,17 +99,16 @@ ui::Appearance rememberedAppearance() {
     return ui::Appearance(std::clamp(QSettings().value("appearance", 0).toInt(), 0, 2));
 }
 
-#ifdef CARPUS_MEDIA
-/// New data sets are made where the settings say.
-void followPlace(const app::SettingsController& settings, ui::RecordPage& page) {
-    const QString place = QStringLiteral("storage/datasets");
-    page.setPlace(app::settingValue(QSettings(), place).toString());
-    QObject::connect(&settings, &app::SettingsController::changed, &page,
-                     [&page, place](const QString& key, const QVariant& value) {
-                         if (key == place) page.setPlace(value.toString());
-                     });
+/// What the command line names, else what the settings want; the first start asks.
+void openFirst(ui::MainWindow& window, app::LiveController& controller, const app::StudioOptions& options) {
+    if (!options.sourceGiven && !QSettings().contains("welcomed")) return welcome(window, controller);
+    const QString source =
+        options.sourceGiven ? QString::fromStdString(options.engine.capture.source) : app::sourceAtStart(QSettings());
+    if (source.isEmpty())
+        controller.rest();
+    else
+        controller.open(source);
 }
-#endif
 
 int runWindow(QApplication& application, const app::StudioOptions& options, std::stop_token interrupted) {
     ui::Appearance appearance = options.appearance.value_or(rememberedAppearance());
@@ -156,14 +155,12 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
         replay.use(app::fileTools(active).explainer);
     });
 #endif
-    const app::SettingsController settings(window, controller, engine);
+    app::SettingsController settings(window, controller, engine);
+    QObject::connect(&library, &app::LibraryController::activated, &settings, &app::SettingsController::useActiveModel);
 #ifdef CARPUS_MEDIA
-    followPlace(settings, recording.page());
+    recording.follow(settings);
 #endif
-    if (options.sourceGiven || QSettings().contains("welcomed"))
-        controller.open(QString::fromStdString(options.engine.capture.source));
-    else
-        welcome(window, controller);
+    openFirst(window, controller, options);
     const std::stop_callback closeOnInterrupt(
         interrupted, [&window] { QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection); });
     if (options.seconds > 0) QTimer::singleShot(int(options.seconds * 1000), &window, &QWidget::close);
@@ -173,14 +170,14 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
 }  // namespace
 
 int main(int argc, char** argv) {
-    QCoreApplication::setApplicationName("carpus-studio");  // both name the file of the settings
+    QCoreApplication::setApplicationName(app::kStudioName);  // both name the file of the settings
     QCoreApplication::setOrganizationName("carpus");
     app::EngineRequest standard;
     app::applySettings(QSettings(), standard);
     const app::ParsedOptions parsed = app::parseStudioOptions(argc, argv, standard);
     if (parsed.exitCode) return *parsed.exitCode;
     try {
-        app::startLogging("carpus-studio", parsed.options.verbose);
+        app::startLogging(app::kStudioName, parsed.options.verbose);
         const app::Interrupt interrupt;
         QApplication application(argc, argv);
         QApplication::setApplicationDisplayName("Carpus Studio");

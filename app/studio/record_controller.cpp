@@ -47,6 +47,19 @@ void RecordController::follow(LiveController& live) {
     connectMisfire(live);
 }
 
+void RecordController::follow(SettingsController& settings) {
+    const QString place = QStringLiteral("storage/datasets"), sounds = QStringLiteral("sounds/prompts");
+    ui::SessionForm& form = m_page.recording().form();
+    const auto apply = [this, &form, place, sounds](const QString& key, const QVariant& value) {
+        if (key == place) m_page.setPlace(value.toString());
+        if (key == sounds) form.setSounds(value.toBool());
+    };
+    for (const QString& key : {place, sounds}) apply(key, settings.value(key));
+    connect(&settings, &SettingsController::changed, this, apply);
+    connect(&form, &ui::SessionForm::soundsChosen, &settings,
+            [&settings, sounds](bool on) { settings.setValue(sounds, on); });
+}
+
 void RecordController::showSource(const ui::LiveReading& reading) {
     using core::SourceState;
     const SourceState state = reading.worker.source;

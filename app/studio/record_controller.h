@@ -9,6 +9,7 @@
 #include "app/studio/live_controller.h"
 #include "app/studio/record_likeness.h"
 #include "app/studio/recording_flow.h"
+#include "app/studio/settings_controller.h"
 #include "app/studio/thumbnail_maker.h"
 #include "ui/record_page.h"
 
@@ -32,6 +33,9 @@ public:
     std::function<void(const core::Frame&)> tap() const;
     /// Shows the pictures and the state of the live engine on the page too.
     void follow(LiveController& live);
+
+    /// Keeps to the settings about recording, and keeps what is chosen on the page in them.
+    void follow(SettingsController& settings);
 
     void open(const QString& folder, bool create);
     /// Something that was asked for is not in the data set yet.
