@@ -28,19 +28,18 @@ QString judgeName(const QString& part) {
     return EvaluationView::tr("people whom it never saw");
 }
 
-/// What the difference to the model in use means, with its uncertainty.
-QString verdictOf(const Evaluation& evaluation) {
+/// What the difference to the other model means, with its uncertainty.
+QString verdictOf(const Evaluation& evaluation, const QString& opponent) {
     if (!evaluation.comparison)
         return EvaluationView::tr("Recognises %1 of the clips").arg(percent(evaluation.top1.value));
     const MeasuredRate& difference = evaluation.comparison->difference;
-    if (!difference.bounded)
-        return EvaluationView::tr("%1 points against the model in use").arg(points(difference.value));
-    if (difference.low > 0) return EvaluationView::tr("Better than the model in use");
-    if (difference.high < 0) return EvaluationView::tr("Worse than the model in use");
-    return EvaluationView::tr("No clear difference to the model in use");
+    if (!difference.bounded) return EvaluationView::tr("%1 points against %2").arg(points(difference.value), opponent);
+    if (difference.low > 0) return EvaluationView::tr("Better than %1").arg(opponent);
+    if (difference.high < 0) return EvaluationView::tr("Worse than %1").arg(opponent);
+    return EvaluationView::tr("No clear difference to %1").arg(opponent);
 }
 
-QString detailOf(const Evaluation& evaluation) {
+QString detailOf(const Evaluation& evaluation, const QString& opponent) {
     QString text =
         EvaluationView::tr("Measured on %1 clips of %2.").arg(evaluation.clips).arg(judgeName(evaluation.part));
     if (!evaluation.comparison) return text;
@@ -48,20 +47,18 @@ QString detailOf(const Evaluation& evaluation) {
     if (!other.difference.bounded)
         return text + ' ' +
                EvaluationView::tr(
-                   "On the same clips the model in use reaches %1. These are the clips of too few people "
-                   "to tell luck from skill.")
-                   .arg(percent(other.top1));
+                   "On the same clips %1 reaches %2. These are the clips of too few people to tell luck from skill.")
+                   .arg(opponent, percent(other.top1));
     return text + ' ' +
            EvaluationView::tr(
-               "On the same clips the model in use reaches %1; the difference is %2 points, between %3 and %4 "
-               "with 95 % confidence.")
-               .arg(percent(other.top1), points(other.difference.value), points(other.difference.low),
+               "On the same clips %1 reaches %2; the difference is %3 points, between %4 and %5 with 95 % confidence.")
+               .arg(opponent, percent(other.top1), points(other.difference.value), points(other.difference.low),
                     points(other.difference.high));
 }
 
 }  // namespace
 
-EvaluationView::EvaluationView(QWidget* parent) : QWidget(parent) {
+EvaluationView::EvaluationView(QWidget* parent) : QWidget(parent), m_opponent(tr("the model in use")) {
     m_content = new QWidget(this);
     m_matrix = new ConfusionMatrix(m_content);
     m_bars = new ClassBars(m_content);
@@ -161,8 +158,8 @@ void EvaluationView::setNotice(const QString& text, bool problem) {
 void EvaluationView::setEvaluation(const Evaluation& evaluation) {
     setNotice({}, false);
     m_evaluation = evaluation;
-    m_verdict->setText(verdictOf(evaluation));
-    m_detail->setText(detailOf(evaluation));
+    m_verdict->setText(verdictOf(evaluation, m_opponent));
+    m_detail->setText(detailOf(evaluation, m_opponent));
     const MeasuredRate& top1 = evaluation.top1;
     m_figures[0]->setText(percent(top1.value));
     m_figures[0]->setToolTip(

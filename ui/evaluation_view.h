@@ -25,6 +25,8 @@ public:
     void setNotice(const QString& text, bool problem);
     void setEvaluation(const Evaluation& evaluation);
     const Evaluation& evaluation() const { return m_evaluation; }
+    /// What the model is compared with is called so; "the model in use" until then.
+    void setOpponent(const QString& name) { m_opponent = name; }
     /// Whether there is a model that can be taken into use.
     void setUsable(bool usable);
 
@@ -46,6 +48,7 @@ private:
     void showClass(const std::string& label);
 
     Evaluation m_evaluation;
+    QString m_opponent;
     QLabel* m_verdict = nullptr;
     QLabel* m_notice = nullptr;
     QLabel* m_detail = nullptr;

@@ -53,20 +53,23 @@ private:
 /// The data sets that were open lately, newest first; the last one is opened again.
 class RecentDatasets {
 public:
-    RecentDatasets(ui::MainWindow& window, app::RecordController& controller, app::TrainController& training) {
+    RecentDatasets(ui::MainWindow& window, app::RecordController& recording, app::TrainController& training,
+                   app::LibraryController& library) {
+        const auto tell = [&recording, &training, &library](const QStringList& folders) {
+            recording.page().setRecent(folders);
+            training.setDatasets(folders);
+            library.setDatasets(folders);
+        };
         const QStringList folders = QSettings().value("datasets").toStringList();
-        controller.page().setRecent(folders);
-        training.setDatasets(folders);
-        const auto remember = [&controller, &training](const QString& folder) {
+        tell(folders);
+        QObject::connect(&recording, &app::RecordController::opened, &window, [tell](const QString& folder) {
             QStringList known = QSettings().value("datasets").toStringList();
             known.removeAll(folder);
             known.prepend(folder);
             QSettings().setValue("datasets", known.mid(0, kKept));
-            controller.page().setRecent(known.mid(0, kKept));
-            training.setDatasets(known.mid(0, kKept));
-        };
-        QObject::connect(&controller, &app::RecordController::opened, &window, remember);
-        if (!folders.isEmpty()) controller.open(folders.first(), false);
+            tell(known.mid(0, kKept));
+        });
+        if (!folders.isEmpty()) recording.open(folders.first(), false);
     }
 
 private:
@@ -129,10 +132,11 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
     QObject::connect(&system, &ui::SystemScheme::changed, &window, followSystem);
     const Remembered remembered(window);
     app::EngineRequest engine = options.engine;
+    app::LibraryController library(window);
 #ifdef CARPUS_MEDIA
     app::RecordController recording(window, engine);
     app::TrainController training(window, engine.model);
-    const RecentDatasets recent(window, recording, training);
+    const RecentDatasets recent(window, recording, training, library);
     app::FilesController files(window, app::fileTools(engine), engine.live.decision.fireThreshold);
     QObject::connect(&files, &app::FilesController::correctionWanted, &recording, &app::RecordController::addCorrected);
     QObject::connect(&recording, &app::RecordController::corrected, &files, &app::FilesController::showCorrected);
@@ -140,7 +144,6 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
 #endif
     window.show();
     app::LiveController controller(window, engine);
-    app::LibraryController library(window);
     QObject::connect(&library, &app::LibraryController::activated, &controller, &app::LiveController::useActiveModel);
 #ifdef CARPUS_MEDIA
     recording.follow(controller);

@@ -40,6 +40,16 @@ private Q_SLOTS:
         QVERIFY2(m_view->verdict().startsWith(verdict), qPrintable(m_view->verdict()));
     }
 
+    void theVerdictNamesTheOpponent() {
+        ui::Evaluation evaluation = sample();
+        evaluation.comparison = ui::ModelComparison{"old", 0.5, 0.5, {0.2, 0.1, 0.3, true}, {0.5, 0.5}};
+        m_view->setEvaluation(evaluation);
+        QCOMPARE(m_view->verdict(), QString("Better than the model in use"));
+        m_view->setOpponent("kitchen");
+        m_view->setEvaluation(evaluation);
+        QCOMPARE(m_view->verdict(), QString("Better than kitchen"));
+    }
+
     void aClickOnACellShowsItsClips() {
         m_view->setEvaluation(sample());
         QSignalSpy footage(&m_view->judged(), &ui::JudgedClips::footageWanted);
