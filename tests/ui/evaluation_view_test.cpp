@@ -50,6 +50,14 @@ private Q_SLOTS:
         QCOMPARE(m_view->verdict(), QString("Better than kitchen"));
     }
 
+    void withoutClipsTheHeadStaysOnTop() {
+        m_view->setEvaluation(sample());
+        const auto labels = m_view->judged().findChildren<QLabel*>();
+        const auto head = std::find_if(labels.begin(), labels.end(), [](auto* one) { return one->text() == "Clips"; });
+        QVERIFY(head != labels.end());
+        QTRY_VERIFY((*head)->geometry().bottom() < 60);
+    }
+
     void aClickOnACellShowsItsClips() {
         m_view->setEvaluation(sample());
         QSignalSpy footage(&m_view->judged(), &ui::JudgedClips::footageWanted);
