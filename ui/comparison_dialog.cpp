@@ -15,18 +15,13 @@ ComparisonDialog::ComparisonDialog(QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Compare models"));
     m_result = new EvaluationView(this);
     m_result->setNotice(tr("Both models judge the same clips; what differs is told with its uncertainty."), false);
-    m_busy = new QProgressBar(this);
-    m_busy->setRange(0, 0);
-    m_busy->setTextVisible(false);
-    m_busy->setAccessibleName(tr("The models are compared"));
-    m_busy->hide();
     connect(m_result, &EvaluationView::measureWanted, this, &ComparisonDialog::compare);
+    connect(m_result, &EvaluationView::cancelWanted, this, &ComparisonDialog::cancelWanted);
     connect(m_result, &EvaluationView::useWanted, this, [this] { Q_EMIT useWanted(m_first->currentText()); });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
     layout->setSpacing(2 * kGrid);
     layout->addWidget(buildChoice());
-    layout->addWidget(m_busy);
     layout->addWidget(m_result, 1);
     resize(1000, 620);
     refresh();
@@ -57,14 +52,11 @@ QWidget* ComparisonDialog::buildChoice() {
     m_compare = new QPushButton(tr("Compare"), row);
     m_compare->setProperty("kind", "primary");
     m_compare->setDefault(true);
-    m_cancel = new QPushButton(tr("Cancel"), row);
-    for (QPushButton* button : {m_other, m_cancel}) button->setAutoDefault(false);
+    m_other->setAutoDefault(false);
     connect(m_other, &QPushButton::clicked, this, &ComparisonDialog::askForDataset);
     connect(m_compare, &QPushButton::clicked, this, &ComparisonDialog::compare);
-    connect(m_cancel, &QPushButton::clicked, this, &ComparisonDialog::cancelWanted);
     layout->addWidget(m_other, 1, 3);
     layout->addWidget(m_compare, 1, 4);
-    layout->addWidget(m_cancel, 1, 5);
     return row;
 }
 
@@ -105,7 +97,6 @@ void ComparisonDialog::compare() {
 
 void ComparisonDialog::setRunning(bool running) {
     m_running = running;
-    m_busy->setVisible(running);
     refresh();
 }
 
@@ -117,7 +108,6 @@ void ComparisonDialog::refresh() {
         part->setEnabled(!m_running);
     m_compare->setEnabled(!m_running && !same && !nowhere);
     m_compare->setToolTip(same ? tr("Choose two different models") : nowhere ? tr("Choose a data set") : QString());
-    m_cancel->setEnabled(m_running);
 }
 
 }  // namespace ui

@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QDialog>
-#include <QProgressBar>
 #include <QPushButton>
 
 namespace ui {
@@ -20,12 +19,11 @@ public:
     /// Newest first.
     void setDatasets(const QStringList& folders);
     void chooseDataset(const QString& folder);
-    /// While it runs there is nothing to choose, only to cancel.
+    /// While it runs there is nothing to choose.
     void setRunning(bool running);
 
     EvaluationView& result() { return *m_result; }
     QPushButton& compareButton() { return *m_compare; }
-    QPushButton& cancelButton() { return *m_cancel; }
 
 Q_SIGNALS:
     void compareWanted(const QString& first, const QString& second, const QString& dataset);
@@ -43,8 +41,6 @@ private:
     QComboBox* m_dataset = nullptr;
     QPushButton* m_other = nullptr;
     QPushButton* m_compare = nullptr;
-    QPushButton* m_cancel = nullptr;
-    QProgressBar* m_busy = nullptr;
     EvaluationView* m_result = nullptr;
     bool m_running = false;
 };

@@ -97,11 +97,11 @@ QWidget* EvaluationView::buildHead() {
     m_notice = new QLabel(head);
     m_notice->setWordWrap(true);
     m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_use = new QPushButton(tr("Use this model"), head);
-    m_use->setProperty("kind", "primary");
-    m_again = new QPushButton(tr("Measure again"), head);
-    connect(m_use, &QPushButton::clicked, this, &EvaluationView::useWanted);
-    connect(m_again, &QPushButton::clicked, this, &EvaluationView::measureWanted);
+    m_busy = new QProgressBar(head);
+    m_busy->setRange(0, 0);
+    m_busy->setTextVisible(false);
+    m_busy->setMaximumWidth(40 * kGrid);
+    m_busy->setAccessibleName(tr("Measuring"));
     m_figureRow = new QWidget(head);
     auto* figures = new QHBoxLayout(m_figureRow);
     figures->setContentsMargins(0, 0, 0, 0);
@@ -110,18 +110,30 @@ QWidget* EvaluationView::buildHead() {
     auto* texts = new QVBoxLayout;
     texts->setSpacing(kGrid / 2);
     for (QLabel* label : {m_verdict, m_detail, m_notice}) texts->addWidget(label);
-    auto* buttons = new QVBoxLayout;
-    buttons->setSpacing(kGrid);
-    buttons->addWidget(m_use);
-    buttons->addWidget(m_again);
-    buttons->addStretch();
+    texts->addWidget(m_busy);
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(2 * kGrid, 1.5 * kGrid, 2 * kGrid, 1.5 * kGrid);
     layout->setSpacing(3 * kGrid);
     layout->addLayout(texts, 1);
     layout->addWidget(m_figureRow);
-    layout->addLayout(buttons);
+    layout->addLayout(buildButtons(head));
     return head;
+}
+
+QLayout* EvaluationView::buildButtons(QWidget* head) {
+    m_use = new QPushButton(tr("Use this model"), head);
+    m_use->setProperty("kind", "primary");
+    m_again = new QPushButton(tr("Measure again"), head);
+    m_cancel = new QPushButton(tr("Cancel"), head);
+    for (QPushButton* button : {m_use, m_again, m_cancel}) button->setAutoDefault(false);
+    connect(m_use, &QPushButton::clicked, this, &EvaluationView::useWanted);
+    connect(m_again, &QPushButton::clicked, this, &EvaluationView::measureWanted);
+    connect(m_cancel, &QPushButton::clicked, this, &EvaluationView::cancelWanted);
+    auto* buttons = new QVBoxLayout;
+    buttons->setSpacing(kGrid);
+    for (QPushButton* button : {m_use, m_again, m_cancel}) buttons->addWidget(button);
+    buttons->addStretch();
+    return buttons;
 }
 
 QLabel* EvaluationView::addFigure(const QString& name) {
@@ -141,7 +153,17 @@ QLabel* EvaluationView::addFigure(const QString& name) {
     return value;
 }
 
+void EvaluationView::setMeasuring(const QString& text) {
+    setNotice(text, false);
+    m_busy->show();
+    m_cancel->show();
+    m_again->hide();
+}
+
 void EvaluationView::setNotice(const QString& text, bool problem) {
+    m_busy->hide();
+    m_cancel->hide();
+    m_again->show();
     m_notice->setText(text);
     m_notice->setProperty("tone", problem ? "danger" : "muted");
     m_notice->style()->polish(m_notice);

@@ -76,7 +76,9 @@ void ComparisonController::compare(const QString& first, const QString& second, 
     m_clips->setDataset(dataset);
 #endif
     m_dialog->result().setOpponent(second);
-    show(tr("%1 and %2 judge the clips…").arg(first, second), false);
+    m_dialog->setRunning(true);
+    m_dialog->result().setUsable(false);
+    m_dialog->result().setMeasuring(tr("%1 and %2 judge the clips…").arg(first, second));
     m_worker.start([this, first, second, dataset] {
         QStringList arguments;
         QString problem;
@@ -93,13 +95,13 @@ void ComparisonController::compare(const QString& first, const QString& second, 
 void ComparisonController::evaluate(const QStringList& arguments, const QString& problem) {
     if (!m_looking) return;  // cancelled
     m_looking = false;
-    if (!problem.isEmpty()) return show(problem, true);
+    if (!problem.isEmpty()) return showProblem(problem);
     m_evaluate.run(arguments);
 }
 
 void ComparisonController::accept(const QByteArray& output, const QString& problem) {
     const auto evaluation = readEvaluation(output, m_dataset);
-    if (!evaluation) return show(problem.isEmpty() ? tr("The models could not be compared.") : problem, true);
+    if (!evaluation) return showProblem(problem.isEmpty() ? tr("The models could not be compared.") : problem);
     if (!m_dialog) return;
     m_dialog->setRunning(false);
     m_dialog->result().setEvaluation(*evaluation);
@@ -110,15 +112,13 @@ void ComparisonController::cancel() {
     if (!busy()) return;
     m_looking = false;
     m_evaluate.cancel();
-    show(tr("The comparison was cancelled."), true);
+    showProblem(tr("The comparison was cancelled."));
 }
 
-/// Where there are no figures to show.
-void ComparisonController::show(const QString& notice, bool problem) {
+void ComparisonController::showProblem(const QString& problem) {
     if (!m_dialog) return;
-    m_dialog->setRunning(busy());
-    m_dialog->result().setUsable(false);
-    m_dialog->result().setNotice(notice, problem);
+    m_dialog->setRunning(false);
+    m_dialog->result().setNotice(problem, true);
 }
 
 }  // namespace app

@@ -36,7 +36,7 @@ private:
     void evaluate(const QStringList& arguments, const QString& problem);
     void accept(const QByteArray& output, const QString& problem);
     void cancel();
-    void show(const QString& notice, bool problem);
+    void showProblem(const QString& problem);
 
     QStringList m_datasets;
     QString m_dataset;  ///< that is judged

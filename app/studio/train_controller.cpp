@@ -93,6 +93,10 @@ void TrainController::connectTraining() {
 void TrainController::connectResult() {
     ui::EvaluationView& result = m_page.result();
     connect(&result, &ui::EvaluationView::measureWanted, this, &TrainController::measure);
+    connect(&result, &ui::EvaluationView::cancelWanted, this, [this] {
+        m_evaluate.cancel();
+        m_page.result().setNotice(tr("The measurement was cancelled."), true);
+    });
     connect(&result, &ui::EvaluationView::useWanted, this, [this] {
         if (m_run) Q_EMIT useModelWanted(m_run->news().model, m_run->file(kEvaluation));
     });
@@ -240,7 +244,7 @@ void TrainController::measure() {
         m_page.result().setNotice(tr("There is no model yet. Resume the training until its first validation."), true);
         return;
     }
-    m_page.result().setNotice(tr("Measuring the model on clips that it was not trained on…"), false);
+    m_page.result().setMeasuring(tr("Measuring the model on clips that it was not trained on…"));
     const RunRecord& record = m_run->record();
     QFile::remove(m_run->file(kEvaluation));
     QStringList arguments{"evaluate"};
