@@ -29,7 +29,7 @@ private Q_SLOTS:
             qputenv(variable, m_home.path().toUtf8());
         core::SimulatedDatasetOptions options;
         options.folder = dataset().toStdString();
-        options.subjects = 8;
+        options.subjects = 12;
         options.labels = {"G1", "G2", "none"};
         options.repeats = 2;
         options.width = options.height = 64;

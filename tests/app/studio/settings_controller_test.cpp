@@ -35,7 +35,7 @@ private Q_SLOTS:
     }
     void init() {
         m_home = std::make_unique<QTemporaryDir>();
-        qputenv("XDG_STATE_HOME", m_home->path().toUtf8());
+        for (const char* variable : {"XDG_STATE_HOME", "XDG_DATA_HOME"}) qputenv(variable, m_home->path().toUtf8());
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home->path());
         m_window = std::make_unique<ui::MainWindow>();
         m_window->show();
