@@ -50,6 +50,19 @@ private Q_SLOTS:
         QCOMPARE(m_view->verdict(), QString("Better than kitchen"));
     }
 
+    void whatIsMeasuredCanBeCancelled() {
+        m_view->setMeasuring("Measuring the model…");
+        QCOMPARE(m_view->notice(), QString("Measuring the model…"));
+        QSignalSpy cancelled(m_view.get(), &ui::EvaluationView::cancelWanted);
+        QTest::mouseClick(&m_view->cancelButton(), Qt::LeftButton);
+        QCOMPARE(cancelled.count(), 1);
+        m_view->setNotice("Cancelled.", true);
+        QVERIFY(!m_view->cancelButton().isVisible());
+        m_view->setMeasuring("Once more…");
+        m_view->setEvaluation(sample());
+        QVERIFY(!m_view->cancelButton().isVisible() && m_view->notice().isEmpty());
+    }
+
     void withoutClipsTheHeadStaysOnTop() {
         m_view->setEvaluation(sample());
         const auto labels = m_view->judged().findChildren<QLabel*>();
