@@ -26,6 +26,11 @@ void require(bool condition, const std::string& message) {
 }
 
 /// An empty map says nothing, -1 that there is no such class.
+bool isPaired(const std::vector<int>& images, std::size_t label) {
+    const int image = images[label];
+    return image >= 0 && image < int(images.size()) && images[std::size_t(image)] == int(label);
+}
+
 void checkReverse(const core::LabelSet& labels) {
     if (labels.reverse.empty()) return;
     require(labels.reverse.size() == labels.names.size(), "The label set has " + std::to_string(labels.size()) +
@@ -33,11 +38,9 @@ void checkReverse(const core::LabelSet& labels) {
                                                               " reverse entries; there must be one for each, or none.");
     for (std::size_t i = 0; i < labels.reverse.size(); ++i) {
         const int reversed = labels.reverse[i];
-        const bool isPair =
-            reversed >= 0 && reversed < labels.size() && labels.reverse[std::size_t(reversed)] == int(i);
-        require(reversed == -1 || isPair, "Label '" + labels.names[i] + "' has the reverse entry " +
-                                              std::to_string(reversed) +
-                                              "; it must be -1 or lead back to the label itself.");
+        require(reversed == -1 || isPaired(labels.reverse, i),
+                "Label '" + labels.names[i] + "' has the reverse entry " + std::to_string(reversed) +
+                    "; it must be -1 or lead back to the label itself.");
     }
 }
 
@@ -48,9 +51,9 @@ void checkLabels(const core::LabelSet& labels) {
                                                              " mirror entries; there must be one for each.");
     for (std::size_t i = 0; i < labels.mirror.size(); ++i) {
         const int mirrored = labels.mirror[i];
-        require(mirrored >= 0 && mirrored < labels.size() && labels.mirror[std::size_t(mirrored)] == int(i),
+        require(mirrored == -1 || isPaired(labels.mirror, i),
                 "Label '" + labels.names[i] + "' has the mirror entry " + std::to_string(mirrored) +
-                    "; mirroring twice must give the label itself.");
+                    "; mirroring twice must give the label itself, or -1 say that it is not known.");
     }
     checkReverse(labels);
 }

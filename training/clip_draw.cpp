@@ -60,8 +60,9 @@ ClipDraw ClipDrawer::draw(std::int64_t position) {
     }
     draw.frames = bySegments ? drawFrames(window, m_pool.frames(), m_frames, m_augment, random)
                              : drawByRule(info, m_pool.frames(), m_sampling, m_frames, random);
-    const bool isMirrored = happens(random, m_augment.mirror);
-    if (isMirrored && m_augment.mirrorRelabel) draw.label = m_labels.mirror[std::size_t(draw.label)];
+    const int image = m_augment.mirrorRelabel ? m_labels.mirror[std::size_t(draw.label)] : draw.label;
+    const bool isMirrored = happens(random, m_augment.mirror) && image >= 0;
+    if (isMirrored) draw.label = image;
     draw.change = drawPixelChange(m_augment, info.handX, random);
     draw.change.mirror = isMirrored;
     if (m_augment.reverse > 0) reverse(draw, random);

@@ -18,20 +18,16 @@ using Names = std::vector<std::string>;
 
 core::Error badUsage(const std::string& message) { return core::Error(message, core::Error::Kind::BadUsage); }
 
-core::LabelSet withMirrors(const Names& names) {
+void requireMirrorImages(const core::LabelSet& set) {
     const core::LabelSet gestures = core::LabelSet::gestures(true);
-    core::LabelSet set{names, {}};
     for (int i = 0; i < set.size(); ++i) {
-        const auto gesture = gestures.indexOf(names[std::size_t(i)]);
-        const auto image = gesture ? set.indexOf(gestures.names[std::size_t(gestures.mirror[std::size_t(*gesture)])])
-                                   : std::optional(i);
-        if (!image)
-            throw badUsage("labels has " + names[std::size_t(i)] + " but not its mirror image " +
-                           gestures.names[std::size_t(gestures.mirror[std::size_t(*gesture)])] +
-                           ". Add it, or set augment.mirror to 0 and give the class a name of its own.");
-        set.mirror.push_back(*image);
+        const std::string& name = set.names[std::size_t(i)];
+        const auto gesture = gestures.indexOf(name);
+        if (!gesture || set.mirror[std::size_t(i)] >= 0) continue;
+        throw badUsage("labels has " + name + " but not its mirror image " +
+                       gestures.names[std::size_t(gestures.mirror[std::size_t(*gesture)])] +
+                       ". Add it, or set augment.mirror to 0 and give the class a name of its own.");
     }
-    return set;
 }
 
 Names namesInData(const core::DataConfig& data) {
@@ -75,6 +71,18 @@ Names listed(const std::string& text) {
 
 }  // namespace
 
+core::LabelSet labelsNamed(const Names& names) {
+    const core::LabelSet gestures = core::LabelSet::gestures(true);
+    core::LabelSet set{names, {}};
+    for (const std::string& name : names) {
+        const auto gesture = gestures.indexOf(name);
+        const auto image =
+            gesture ? set.indexOf(gestures.names[std::size_t(gestures.mirror[std::size_t(*gesture)])]) : std::nullopt;
+        set.mirror.push_back(image.value_or(-1));
+    }
+    return set;
+}
+
 core::LabelSet chosenLabels(const core::TrainingConfig& config, const core::LabelSet& model) {
     if (config.labels.empty()) return model;
     const bool fromData = config.labels == "data";
@@ -87,7 +95,10 @@ core::LabelSet chosenLabels(const core::TrainingConfig& config, const core::Labe
     if (names.size() < 2 || distinct.size() != names.size())
         throw badUsage("labels gives " + std::to_string(names.size()) + " classes, " + std::to_string(distinct.size()) +
                        " of them different. Name at least two, each once.");
-    return names == model.names ? model : withMirrors(names);
+    if (names == model.names) return model;
+    const core::LabelSet set = labelsNamed(names);
+    requireMirrorImages(set);
+    return set;
 }
 
 }  // namespace training

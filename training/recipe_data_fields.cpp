@@ -84,7 +84,9 @@ void addAugmentFields(std::vector<RecipeField>& all) {
     all.push_back(number("augment.mirror", PLACE(augment.mirror), kShare,
                          {"", "Probability of mirroring a clip, with its label mirrored too"}));
     all.push_back(flag("augment.mirror_relabel", PLACE(augment.mirrorRelabel),
-                       {"", "A mirrored clip gets the mirrored label; off only to repeat published recipes"}));
+                       {"",
+                        "A mirrored clip gets the mirrored label, and one whose mirror image is not known, such as an "
+                        "own gesture, is never mirrored; off only to repeat published recipes"}));
     all.push_back(number("augment.reverse", PLACE(augment.reverse), kShare,
                          {"", "Probability of running backwards, for classes whose reverse is a class"}));
     all.push_back(choice("augment.crop", PLACE(augment.crop),

@@ -29,19 +29,18 @@ QString judgeName(const QString& part) {
     return EvaluationView::tr("people whom it never saw");
 }
 
-/// What the difference to the model in use means, with its uncertainty.
-QString verdictOf(const Evaluation& evaluation) {
+/// What the difference to the other model means, with its uncertainty.
+QString verdictOf(const Evaluation& evaluation, const QString& opponent) {
     if (!evaluation.comparison)
         return EvaluationView::tr("Recognises %1 of the clips").arg(percent(evaluation.top1.value));
     const MeasuredRate& difference = evaluation.comparison->difference;
-    if (!difference.bounded)
-        return EvaluationView::tr("%1 points against the model in use").arg(points(difference.value));
-    if (difference.low > 0) return EvaluationView::tr("Better than the model in use");
-    if (difference.high < 0) return EvaluationView::tr("Worse than the model in use");
-    return EvaluationView::tr("No clear difference to the model in use");
+    if (!difference.bounded) return EvaluationView::tr("%1 points against %2").arg(points(difference.value), opponent);
+    if (difference.low > 0) return EvaluationView::tr("Better than %1").arg(opponent);
+    if (difference.high < 0) return EvaluationView::tr("Worse than %1").arg(opponent);
+    return EvaluationView::tr("No clear difference to %1").arg(opponent);
 }
 
-QString detailOf(const Evaluation& evaluation) {
+QString detailOf(const Evaluation& evaluation, const QString& opponent) {
     QString text =
         EvaluationView::tr("Measured on %n clip(s) of %1.", nullptr, evaluation.clips).arg(judgeName(evaluation.part));
     if (!evaluation.comparison) return text;
@@ -49,20 +48,18 @@ QString detailOf(const Evaluation& evaluation) {
     if (!other.difference.bounded)
         return text + ' ' +
                EvaluationView::tr(
-                   "On the same clips the model in use reaches %1. These are the clips of too few people "
-                   "to tell luck from skill.")
-                   .arg(percent(other.top1));
+                   "On the same clips %1 reaches %2. These are the clips of too few people to tell luck from skill.")
+                   .arg(opponent, percent(other.top1));
     return text + ' ' +
            EvaluationView::tr(
-               "On the same clips the model in use reaches %1; the difference is %2 points, between %3 and %4 "
-               "with 95 % confidence.")
-               .arg(percent(other.top1), points(other.difference.value), points(other.difference.low),
+               "On the same clips %1 reaches %2; the difference is %3 points, between %4 and %5 with 95 % confidence.")
+               .arg(opponent, percent(other.top1), points(other.difference.value), points(other.difference.low),
                     points(other.difference.high));
 }
 
 }  // namespace
 
-EvaluationView::EvaluationView(QWidget* parent) : QWidget(parent) {
+EvaluationView::EvaluationView(QWidget* parent) : QWidget(parent), m_opponent(tr("the model in use")) {
     m_content = new QWidget(this);
     m_matrix = new ConfusionMatrix(m_content);
     m_bars = new ClassBars(m_content);
@@ -101,11 +98,11 @@ QWidget* EvaluationView::buildHead() {
     m_notice = new QLabel(head);
     m_notice->setWordWrap(true);
     m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_use = new QPushButton(tr("Use this model"), head);
-    m_use->setProperty("kind", "primary");
-    m_again = new QPushButton(tr("Measure again"), head);
-    connect(m_use, &QPushButton::clicked, this, &EvaluationView::useWanted);
-    connect(m_again, &QPushButton::clicked, this, &EvaluationView::measureWanted);
+    m_busy = new QProgressBar(head);
+    m_busy->setRange(0, 0);
+    m_busy->setTextVisible(false);
+    m_busy->setMaximumWidth(40 * kGrid);
+    m_busy->setAccessibleName(tr("Measuring"));
     m_figureRow = new QWidget(head);
     auto* figures = new QHBoxLayout(m_figureRow);
     figures->setContentsMargins(0, 0, 0, 0);
@@ -114,18 +111,30 @@ QWidget* EvaluationView::buildHead() {
     auto* texts = new QVBoxLayout;
     texts->setSpacing(kGrid / 2);
     for (QLabel* label : {m_verdict, m_detail, m_notice}) texts->addWidget(label);
-    auto* buttons = new QVBoxLayout;
-    buttons->setSpacing(kGrid);
-    buttons->addWidget(m_use);
-    buttons->addWidget(m_again);
-    buttons->addStretch();
+    texts->addWidget(m_busy);
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(2 * kGrid, 1.5 * kGrid, 2 * kGrid, 1.5 * kGrid);
     layout->setSpacing(3 * kGrid);
     layout->addLayout(texts, 1);
     layout->addWidget(m_figureRow);
-    layout->addLayout(buttons);
+    layout->addLayout(buildButtons(head));
     return head;
+}
+
+QLayout* EvaluationView::buildButtons(QWidget* head) {
+    m_use = new QPushButton(tr("Use this model"), head);
+    m_use->setProperty("kind", "primary");
+    m_again = new QPushButton(tr("Measure again"), head);
+    m_cancel = new QPushButton(tr("Cancel"), head);
+    for (QPushButton* button : {m_use, m_again, m_cancel}) button->setAutoDefault(false);
+    connect(m_use, &QPushButton::clicked, this, &EvaluationView::useWanted);
+    connect(m_again, &QPushButton::clicked, this, &EvaluationView::measureWanted);
+    connect(m_cancel, &QPushButton::clicked, this, &EvaluationView::cancelWanted);
+    auto* buttons = new QVBoxLayout;
+    buttons->setSpacing(kGrid);
+    for (QPushButton* button : {m_use, m_again, m_cancel}) buttons->addWidget(button);
+    buttons->addStretch();
+    return buttons;
 }
 
 QLabel* EvaluationView::addFigure(const QString& name) {
@@ -145,7 +154,17 @@ QLabel* EvaluationView::addFigure(const QString& name) {
     return value;
 }
 
+void EvaluationView::setMeasuring(const QString& text) {
+    setNotice(text, false);
+    m_busy->show();
+    m_cancel->show();
+    m_again->hide();
+}
+
 void EvaluationView::setNotice(const QString& text, bool problem) {
+    m_busy->hide();
+    m_cancel->hide();
+    m_again->show();
     m_notice->setText(text);
     m_notice->setProperty("tone", problem ? "danger" : "muted");
     m_notice->style()->polish(m_notice);
@@ -162,8 +181,8 @@ void EvaluationView::setNotice(const QString& text, bool problem) {
 void EvaluationView::setEvaluation(const Evaluation& evaluation) {
     setNotice({}, false);
     m_evaluation = evaluation;
-    m_verdict->setText(verdictOf(evaluation));
-    m_detail->setText(detailOf(evaluation));
+    m_verdict->setText(verdictOf(evaluation, m_opponent));
+    m_detail->setText(detailOf(evaluation, m_opponent));
     const MeasuredRate& top1 = evaluation.top1;
     m_figures[0]->setText(percent(top1.value));
     m_figures[0]->setToolTip(

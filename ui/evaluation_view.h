@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QWidget>
 
@@ -21,10 +22,14 @@ class EvaluationView : public QWidget {
 public:
     explicit EvaluationView(QWidget* parent = nullptr);
 
-    /// Being measured, or why there is nothing to show.
+    /// Says what is being measured and offers to cancel it.
+    void setMeasuring(const QString& text);
+    /// Why there is nothing to show.
     void setNotice(const QString& text, bool problem);
     void setEvaluation(const Evaluation& evaluation);
     const Evaluation& evaluation() const { return m_evaluation; }
+    /// What the model is compared with is called so; "the model in use" until then.
+    void setOpponent(const QString& name) { m_opponent = name; }
     /// Whether there is a model that can be taken into use.
     void setUsable(bool usable);
 
@@ -32,25 +37,31 @@ public:
     ClassBars& bars() { return *m_bars; }
     JudgedClips& judged() { return *m_judged; }
     QPushButton& useButton() { return *m_use; }
+    QPushButton& cancelButton() { return *m_cancel; }
     QString verdict() const { return m_verdict->text(); }
     QString notice() const { return m_notice->text(); }
 
 Q_SIGNALS:
     void useWanted();
     void measureWanted();
+    void cancelWanted();
 
 private:
     QWidget* buildHead();
+    QLayout* buildButtons(QWidget* head);
     QLabel* addFigure(const QString& name);
     void showCell(const std::string& truth, const std::string& answer);
     void showClass(const std::string& label);
 
     Evaluation m_evaluation;
+    QString m_opponent;
     QLabel* m_verdict = nullptr;
     QLabel* m_notice = nullptr;
     QLabel* m_detail = nullptr;
     QPushButton* m_use = nullptr;
     QPushButton* m_again = nullptr;
+    QPushButton* m_cancel = nullptr;
+    QProgressBar* m_busy = nullptr;
     QWidget* m_content = nullptr;
     QVector<QLabel*> m_figures;
     QWidget* m_figureRow = nullptr;

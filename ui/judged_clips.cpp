@@ -52,6 +52,7 @@ JudgedClips::JudgedClips(QWidget* parent) : QFrame(parent) {
     layout->addWidget(m_video, 1);
     layout->addWidget(m_notice);
     layout->addWidget(m_list, 1);
+    layout->addStretch(0);  // below the title, where there are no clips to fill the card
     setClips({}, {});
 }
 

@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/icon.h"
 #include "ui/model_details.h"
@@ -97,21 +98,24 @@ QWidget* ModelLibraryDialog::buildButtons() {
     m_use = new QPushButton(tr("Use this model"), row);
     m_use->setProperty("kind", "primary");
     m_back = new QPushButton(tr("Back to the one before"), row);
+    m_compare = new QPushButton(tr("Compare…"), row);
+    m_compare->setToolTip(tr("With another model, on the clips of a data set"));
     m_export = new QPushButton(tr("Export…"), row);
     m_remove = new QPushButton(tr("Move to trash"), row);
     auto* close = new QPushButton(tr("Close"), row);
     connect(m_use, &QPushButton::clicked, this, [this] { Q_EMIT activateWanted(selected(), false); });
     connect(m_back, &QPushButton::clicked, this, &ModelLibraryDialog::goBackWanted);
+    connect(m_compare, &QPushButton::clicked, this, [this] { Q_EMIT compareWanted(selected()); });
     connect(m_export, &QPushButton::clicked, this, &ModelLibraryDialog::chooseExport);
     connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeWanted(selected()); });
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGrid);
-    for (QPushButton* button : {m_use, m_back, m_export, m_remove}) layout->addWidget(button);
+    for (QPushButton* button : {m_use, m_back, m_compare, m_export, m_remove}) layout->addWidget(button);
     layout->addStretch();
     layout->addWidget(close);
-    for (QPushButton* button : {m_back, m_export, m_remove, close, m_import}) button->setAutoDefault(false);
+    for (QPushButton* button : {m_back, m_compare, m_export, m_remove, close, m_import}) button->setAutoDefault(false);
     return row;
 }
 
@@ -151,6 +155,9 @@ void ModelLibraryDialog::showSelected() {
     m_details->setVisible(any);
     m_use->setEnabled(any && !m_busy && !model.active && model.problem.isEmpty());
     m_back->setEnabled(m_canGoBack && !m_busy);
+    const auto usable =
+        std::count_if(m_models.begin(), m_models.end(), [](const auto& one) { return one.problem.isEmpty(); });
+    m_compare->setEnabled(any && !m_busy && model.problem.isEmpty() && usable > 1);
     m_export->setEnabled(any && !m_busy && model.problem.isEmpty());
     m_remove->setEnabled(any && !m_busy && !model.bundled && !model.active);
     m_remove->setToolTip(model.active ? tr("Use another model first") : QString());

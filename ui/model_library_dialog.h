@@ -38,6 +38,8 @@ Q_SIGNALS:
     void activateWanted(const QString& name, bool anyway);
     void goBackWanted();
     void importWanted(const QString& path);
+    /// With another model, on the clips of a data set.
+    void compareWanted(const QString& name);
     void exportWanted(const QString& name, const QString& path);
     void removeWanted(const QString& name);
     void restoreWanted(const QString& name);
@@ -61,6 +63,7 @@ private:
     QPushButton* m_use = nullptr;
     QPushButton* m_back = nullptr;
     QPushButton* m_import = nullptr;
+    QPushButton* m_compare = nullptr;
     QPushButton* m_export = nullptr;
     QPushButton* m_remove = nullptr;
     QToolButton* m_restore = nullptr;

@@ -5,17 +5,10 @@
 #include "ui/gesture_text.h"
 
 namespace ui {
-namespace {
 
-/// Below this part of the clips a likeness is chance.
-constexpr double kWorthAWarning = 0.2;
-
-}  // namespace
-
-QString likenessText(const Likeness& likeness) {
+QString likenessText(const core::Likeness& likeness) {
     const QString label = labelTitle(likeness.label);
-    const double share = likeness.clips > 0 ? double(likeness.confused) / likeness.clips : 0;
-    if (share < kWorthAWarning)
+    if (!likeness.isConfusion())
         return QCoreApplication::translate("Gesture", "%1 resembles no other gesture (%n clip(s))", nullptr,
                                            likeness.clips)
             .arg(label);
@@ -24,7 +17,7 @@ QString likenessText(const Likeness& likeness) {
                "%1 is confused with %2 in %3 of %n clip(s); a movement that differs more would be "
                "recognised more surely",
                nullptr, likeness.clips)
-        .arg(label, labelTitle(likeness.other), percent(share));
+        .arg(label, labelTitle(likeness.other), percent(likeness.share()));
 }
 
 }  // namespace ui

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/types/clip_record.h"
+#include "core/types/likeness.h"
 
 namespace ui {
 
@@ -16,15 +17,7 @@ struct Proposal {
     double endS = 0;
 };
 
-/// Which class the clips of a new gesture are taken for by a model that does not know it.
-struct Likeness {
-    std::string label;
-    int clips = 0;
-    std::string other;  ///< the class that most of them are taken for; empty where it is none
-    int confused = 0;   ///< clips taken for it
-};
-
 /// "G13 is confused with G5 in 40 % of 10 clips", with what to do about it.
-QString likenessText(const Likeness& likeness);
+QString likenessText(const core::Likeness& likeness);
 
 }  // namespace ui

@@ -106,6 +106,7 @@ void SessionForm::buildHow(QFormLayout& form) {
     form.addRow(QString(), m_none);
     form.addRow(QString(), m_sounds);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &SessionForm::refresh);
+    connect(m_sounds, &QCheckBox::clicked, this, &SessionForm::soundsChosen);
 }
 
 void SessionForm::setSnapshot(const DatasetSnapshot& snapshot) {

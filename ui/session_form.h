@@ -25,10 +25,13 @@ public:
     RecordingSetup setup() const;
     /// Fills the form; pace and labels that it does not ask for are kept.
     void setSetup(const RecordingSetup& setup);
+    void setSounds(bool on) { m_sounds->setChecked(on); }
     QPushButton& startButton() { return *m_start; }
 
 Q_SIGNALS:
     void startWanted();
+    /// By the person.
+    void soundsChosen(bool on);
 
 private:
     void buildWho(QFormLayout& form);

@@ -38,10 +38,10 @@ public:
 
 SettingRow::SettingRow(const Setting& setting, QWidget* parent) : QWidget(parent), m_setting(setting) {
     auto* title = new QLabel(setting.title, this);
-    auto* help = new QLabel(setting.help, this);
-    help->setProperty("tone", "muted");
-    help->setFont(textFont(TextRole::Caption));
-    help->setWordWrap(true);
+    m_help = new QLabel(setting.help, this);
+    m_help->setProperty("tone", "muted");
+    m_help->setFont(textFont(TextRole::Caption));
+    m_help->setWordWrap(true);
     m_reset = new QToolButton(this);
     m_reset->setObjectName("reset");
     m_reset->setIcon(themedIcon(QStringLiteral("undo")));
@@ -57,7 +57,7 @@ SettingRow::SettingRow(const Setting& setting, QWidget* parent) : QWidget(parent
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(title);
-    texts->addWidget(help);
+    texts->addWidget(m_help);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, kGrid / 2, 0, kGrid / 2);
     layout->setSpacing(2 * kGrid);
@@ -69,26 +69,8 @@ SettingRow::SettingRow(const Setting& setting, QWidget* parent) : QWidget(parent
 
 void SettingRow::buildEditor() {
     switch (m_setting.kind) {
-        case SettingKind::Choice: {
-            auto* box = new QComboBox(this);
-            for (const auto& [text, value] : m_setting.choices) box->addItem(text, value);
-            box->setFixedWidth(kEditorWidth);
-            connect(box, &QComboBox::currentIndexChanged, this, &SettingRow::edited);
-            m_editor = box;
-            return;
-        }
-        case SettingKind::Number: {
-            auto* box = new QDoubleSpinBox(this);
-            box->setDecimals(m_setting.decimals);
-            box->setRange(m_setting.low, m_setting.high);
-            box->setSingleStep(m_setting.step);
-            if (!m_setting.unit.isEmpty()) box->setSuffix(QStringLiteral(" ") + m_setting.unit);
-            box->setFixedWidth(kEditorWidth);
-            box->setKeyboardTracking(false);
-            connect(box, &QDoubleSpinBox::valueChanged, this, &SettingRow::edited);
-            m_editor = box;
-            return;
-        }
+        case SettingKind::Choice: buildChoice(); return;
+        case SettingKind::Number: buildNumber(); return;
         case SettingKind::Switch: {
             auto* box = new QCheckBox(this);
             connect(box, &QCheckBox::toggled, this, &SettingRow::edited);
@@ -96,7 +78,39 @@ void SettingRow::buildEditor() {
             return;
         }
         case SettingKind::Folder: buildFolder(); return;
+        case SettingKind::Action: buildAction(); return;
     }
+}
+
+void SettingRow::buildChoice() {
+    auto* box = new QComboBox(this);
+    for (const auto& [text, value] : m_setting.choices) box->addItem(text, value);
+    box->setFixedWidth(kEditorWidth);
+    connect(box, &QComboBox::currentIndexChanged, this, &SettingRow::edited);
+    m_editor = box;
+}
+
+void SettingRow::buildNumber() {
+    auto* box = new QDoubleSpinBox(this);
+    box->setDecimals(m_setting.decimals);
+    box->setRange(m_setting.low, m_setting.high);
+    box->setSingleStep(m_setting.step);
+    if (!m_setting.unit.isEmpty()) box->setSuffix(QStringLiteral(" ") + m_setting.unit);
+    box->setFixedWidth(kEditorWidth);
+    box->setKeyboardTracking(false);
+    connect(box, &QDoubleSpinBox::valueChanged, this, &SettingRow::edited);
+    m_editor = box;
+}
+
+void SettingRow::buildAction() {
+    auto* button = new QPushButton(m_setting.button, this);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, [this] { Q_EMIT pressed(m_setting.key); });
+    QSizePolicy room = m_reset->sizePolicy();
+    room.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(room);
+    m_reset->hide();
+    m_editor = button;
 }
 
 void SettingRow::buildFolder() {
@@ -124,6 +138,7 @@ QVariant SettingRow::value() const {
         case SettingKind::Number: return static_cast<QDoubleSpinBox*>(m_editor)->value();
         case SettingKind::Switch: return static_cast<QCheckBox*>(m_editor)->isChecked();
         case SettingKind::Folder: return static_cast<QLineEdit*>(m_editor)->text();
+        case SettingKind::Action: break;
     }
     return {};
 }
@@ -140,11 +155,26 @@ void SettingRow::setValue(const QVariant& value) {
         case SettingKind::Number: static_cast<QDoubleSpinBox*>(m_editor)->setValue(value.toDouble()); break;
         case SettingKind::Switch: static_cast<QCheckBox*>(m_editor)->setChecked(value.toBool()); break;
         case SettingKind::Folder: static_cast<QLineEdit*>(m_editor)->setText(value.toString()); break;
+        case SettingKind::Action: break;
     }
     m_reset->setEnabled(!same(m_setting, this->value(), m_setting.standard));
 }
 
+void SettingRow::describe(const Setting& setting) {
+    const QVariant kept = value();
+    m_setting = setting;
+    m_help->setText(setting.help);
+    m_editor->setAccessibleDescription(setting.help);
+    if (setting.kind != SettingKind::Choice) return;
+    const QSignalBlocker blocker(m_editor);
+    auto* box = static_cast<QComboBox*>(m_editor);
+    box->clear();
+    for (const auto& [text, value] : setting.choices) box->addItem(text, value);
+    setValue(kept);
+}
+
 void SettingRow::reset() {
+    if (m_setting.kind == SettingKind::Action) return;
     setValue(m_setting.standard);
     edited();
 }

@@ -58,6 +58,7 @@ QWidget* SettingsDialog::buildGroups(const QVector<Setting>& settings) {
         Group& group = groupNamed(setting.group, *layout);
         auto* row = new SettingRow(setting, group.card);
         connect(row, &SettingRow::changed, this, &SettingsDialog::changed);
+        connect(row, &SettingRow::pressed, this, &SettingsDialog::pressed);
         group.card->layout()->addWidget(row);
         group.rows << row;
     }
@@ -79,6 +80,11 @@ SettingsDialog::Group& SettingsDialog::groupNamed(const QString& name, QVBoxLayo
     layout.addWidget(card);
     m_groups.append({name, card, {}});
     return m_groups.last();
+}
+
+void SettingsDialog::describe(const QVector<Setting>& settings) {
+    for (const Setting& setting : settings)
+        if (SettingRow* known = row(setting.key)) known->describe(setting);
 }
 
 SettingRow* SettingsDialog::row(const QString& key) const {

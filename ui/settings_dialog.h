@@ -19,6 +19,8 @@ public:
     /// `values`: of the settings that differ from their standard.
     SettingsDialog(const QVector<Setting>& settings, const QVariantMap& values, QWidget* parent = nullptr);
 
+    /// Other words and choices for settings that are shown; their values stay.
+    void describe(const QVector<Setting>& settings);
     SettingRow* row(const QString& key) const;
     void search(const QString& words) { m_search->setText(words); }
     /// Back to the standard values, without a question.
@@ -26,6 +28,8 @@ public:
 
 Q_SIGNALS:
     void changed(const QString& key, const QVariant& value);
+    /// The button of a setting that has only that.
+    void pressed(const QString& key);
 
 private:
     struct Group {

@@ -1,6 +1,7 @@
 #include "ui/transport_bar.h"
 
 #include <QHBoxLayout>
+#include <algorithm>
 
 #include "ui/icon.h"
 #include "ui/plain_button.h"
@@ -40,8 +41,26 @@ void TransportBar::setPlaying(bool playing) {
 }
 
 void TransportBar::setPosition(double timeS, int frame, int count) {
-    m_text->setText(count > 0 ? tr("%1 s · frame %2 of %3").arg(timeS, 0, 'f', 3).arg(frame + 1).arg(count)
-                              : QString());
+    m_texts.clear();
+    if (count > 0)
+        m_texts = {tr("%1 s · frame %2 of %3").arg(timeS, 0, 'f', 3).arg(frame + 1).arg(count),
+                   tr("frame %1 of %2").arg(frame + 1).arg(count), QStringLiteral("%1/%2").arg(frame + 1).arg(count)};
+    fitText();
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    fitText();
+}
+
+void TransportBar::fitText() {
+    const auto fits = [this](const QString& text) {
+        return m_text->fontMetrics().horizontalAdvance(text) <= m_text->contentsRect().width();
+    };
+    const auto longest = std::find_if(m_texts.begin(), m_texts.end(), fits);
+    m_text->setText(longest == m_texts.end() ? QString() : *longest);
+    m_text->setToolTip(m_texts.value(0));
 }
 
 }  // namespace ui

@@ -24,7 +24,13 @@ public:
 Q_SIGNALS:
     void speedChanged(double speed);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitText();
+
+    QStringList m_texts;  ///< the position, from long to short: the longest that fits is shown
     QToolButton* m_play = nullptr;
     QComboBox* m_speed = nullptr;
     QLabel* m_text = nullptr;

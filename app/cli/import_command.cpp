@@ -8,6 +8,7 @@
 #include "app/cli/import_table.h"
 #include "core/types/error.h"
 #include "model/import/import_weights.h"
+#include "training/label_choice.h"
 
 namespace app {
 namespace {
@@ -35,9 +36,9 @@ const std::map<std::string, model::EmbeddingResize> kParity{{"forward", model::E
 core::LabelSet labelsOf(const std::string& text) {
     if (text == "gestures") return core::LabelSet::gestures(false);
     if (text == "gestures+none") return core::LabelSet::gestures(true);
-    core::LabelSet labels;
+    std::vector<std::string> names;
     if (text.find_first_not_of("0123456789") == std::string::npos) {
-        for (int i = 0; i < std::stoi(text.substr(0, 7)); ++i) labels.names.push_back("class " + std::to_string(i));
+        for (int i = 0; i < std::stoi(text.substr(0, 7)); ++i) names.push_back("class " + std::to_string(i));
     } else {
         std::ifstream file(text);
         if (!file) {
@@ -48,11 +49,10 @@ core::LabelSet labelsOf(const std::string& text) {
         }
         for (std::string line; std::getline(file, line);) {
             while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
-            if (!line.empty()) labels.names.push_back(line);
+            if (!line.empty()) names.push_back(line);
         }
     }
-    for (int i = 0; i < labels.size(); ++i) labels.mirror.push_back(i);
-    return labels;
+    return training::labelsNamed(names);
 }
 
 void print(Console& console, const std::string& out, const model::ImportReport& report) {

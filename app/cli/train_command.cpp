@@ -6,6 +6,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/console.h"
 #include "app/cli/json_lines.h"
+#include "app/cli/likeness_notes.h"
 #include "app/cli/recipe_options.h"
 #include "app/cli/train_notices.h"
 #include "app/common/machine.h"
@@ -108,7 +109,9 @@ core::TrainingConfig configurationOf(const TrainOptions& options, const CommonOp
 
 int runPreflight(const TrainOptions& options, const Invocation& invocation) {
     const training::MemoryProbe probe{resetPeak, peakResidentBytes};
-    const core::PreflightReport report = training::preflight(configurationOf(options, invocation.common), probe);
+    const core::TrainingConfig config = configurationOf(options, invocation.common);
+    core::PreflightReport report = training::preflight(config, probe);
+    if (report.canStart()) noteLikeness(config, report, invocation.stop);
     JsonLines json(options.json);
     json.write(preflightJson(report));
     Console console(json.onStdout());

@@ -17,15 +17,16 @@ constexpr std::size_t kLogFileBytes = 1 << 20;
 constexpr std::size_t kOlderLogFiles = 2;
 
 spdlog::sink_ptr fileSink(const std::string& program) {
-    const std::filesystem::path folder = stateFolder();
-    std::filesystem::create_directories(folder);
-    auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>((folder / (program + ".log")).string(),
-                                                                       kLogFileBytes, kOlderLogFiles);
+    const std::filesystem::path file = logFile(program);
+    std::filesystem::create_directories(file.parent_path());
+    auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.string(), kLogFileBytes, kOlderLogFiles);
     sink->set_level(spdlog::level::info);
     return sink;
 }
 
 }  // namespace
+
+std::filesystem::path logFile(const std::string& program) { return stateFolder() / (program + ".log"); }
 
 void startLogging(const std::string& program, bool verbose) {
     auto terminal = std::make_shared<spdlog::sinks::stderr_color_sink_mt>();

@@ -32,6 +32,18 @@ Listing listingOf(const ModelLibrary& library) {
     return listing;
 }
 
+QStringList usableOf(const Listing& listing) {
+    QStringList names;
+    for (const ui::ModelEntry& model : listing.models) {
+        if (!model.problem.isEmpty()) continue;
+        if (model.active)
+            names.prepend(model.name);
+        else
+            names.append(model.name);
+    }
+    return names;
+}
+
 }  // namespace
 
 ui::ModelEntry modelEntry(const ModelCard& card) {
@@ -82,6 +94,8 @@ LibraryController::LibraryController(ui::MainWindow& window, ModelLibrary librar
     : m_window(window), m_library(std::move(library)) {
     m_worker.setMaxThreadCount(1);
     connect(m_window.actions().models, &QAction::triggered, this, &LibraryController::open);
+    connect(&m_comparison, &ComparisonController::useWanted, this,
+            [this](const QString& name) { activate(name, false); });
 }
 
 LibraryController::~LibraryController() { m_worker.waitForDone(); }
@@ -94,6 +108,7 @@ void LibraryController::open() {
         connect(m_dialog, &ui::ModelLibraryDialog::goBackWanted, this, &LibraryController::goBack);
         connect(m_dialog, &ui::ModelLibraryDialog::importWanted, this,
                 [this](const QString& file) { install(file, {}, false); });
+        connect(m_dialog, &ui::ModelLibraryDialog::compareWanted, this, &LibraryController::compare);
         connect(m_dialog, &ui::ModelLibraryDialog::exportWanted, this, [this](const QString& name, const QString& to) {
             run(
                 tr("Writing %1…").arg(to),
@@ -161,6 +176,7 @@ void LibraryController::refresh() {
             this,
             [this, listing, problem] {
                 --m_jobs;
+                m_usable = usableOf(*listing);
                 if (!m_dialog) return;
                 m_dialog->setModels(listing->models, listing->trash, listing->canGoBack);
                 if (!problem.isEmpty()) m_dialog->setNotice(problem, true);
@@ -187,6 +203,12 @@ void LibraryController::activate(const QString& name, bool anyway) {
             told(tr("%1 is in use now.").arg(name));
             Q_EMIT activated(name);
         });
+}
+
+/// With the active model; that one with the next.
+void LibraryController::compare(const QString& name) {
+    const qsizetype other = m_usable.value(0) == name ? 1 : 0;
+    m_comparison.open(m_usable, name, m_usable.value(other), m_dialog);
 }
 
 void LibraryController::goBack() {

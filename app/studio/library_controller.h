@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "app/common/library/model_library.h"
+#include "app/studio/comparison_controller.h"
 #include "ui/main_window.h"
 #include "ui/model_library_dialog.h"
 
@@ -25,6 +26,9 @@ public:
     /// "Use this model" of another page: installs the checkpoint with its evaluation and activates it; where something
     /// would be lost the user is asked first. `evaluation` may be empty.
     void offer(const QString& file, const QString& evaluation);
+    /// The data sets that models can be compared on, newest first.
+    void setDatasets(const QStringList& folders) { m_comparison.setDatasets(folders); }
+    ComparisonController& comparison() { return m_comparison; }
     ui::ModelLibraryDialog* dialog() { return m_dialog; }
     bool busy() const { return m_jobs > 0; }
 
@@ -40,6 +44,7 @@ private:
     void finish(const QString& problem, const Job& done);
     void refresh();
     void activate(const QString& name, bool anyway);
+    void compare(const QString& name);
     void goBack();
     void install(const QString& file, const QString& evaluation, bool use);
     void told(const QString& text);
@@ -47,6 +52,8 @@ private:
     ui::MainWindow& m_window;
     const ModelLibrary m_library;
     QPointer<ui::ModelLibraryDialog> m_dialog;
+    ComparisonController m_comparison;
+    QStringList m_usable;  ///< models that can be compared, the active one first
     QThreadPool m_worker;
     int m_jobs = 0;
 };

@@ -26,7 +26,9 @@ LiveController::LiveController(ui::MainWindow& window, EngineRequest request)
     connect(&m_builder, &EngineBuilder::built, this, &LiveController::accept);
     connect(&m_builder, &EngineBuilder::failed, this, &LiveController::refuse);
     connect(&m_window, &ui::MainWindow::sourceChosen, this, &LiveController::open);
-    connect(&m_window, &ui::MainWindow::retryRequested, this, &LiveController::restart);
+    connect(&m_window, &ui::MainWindow::retryRequested, this, [this] {
+        if (m_started) restart();
+    });
     connect(&m_window, &ui::MainWindow::camerasWanted, this, &LiveController::findCameras);
     connect(&m_timer, &QTimer::timeout, this, &LiveController::poll);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -41,9 +43,19 @@ void LiveController::open(const QString& source) {
     restart();
 }
 
+void LiveController::rest() {
+    ui::Message message;
+    message.what = tr("No source is open");
+    message.why = tr("The settings let Carpus start without one.");
+    message.advice = tr("Choose a camera, a recording or the simulator in the Source menu.");
+    message.offerRetry = false;
+    m_window.setSource({}, title());
+    m_window.live().showMessage(message);
+}
+
 void LiveController::useActiveModel() {
     m_request.model.clear();
-    restart();
+    if (m_started) restart();
 }
 
 void LiveController::configure(const EngineRequest& request) {
@@ -56,6 +68,7 @@ void LiveController::configure(const EngineRequest& request) {
 }
 
 void LiveController::restart() {
+    m_started = true;
     m_window.setSource(source(), title());
     m_window.actions().freeze->setChecked(false);
     m_window.live().reset();
@@ -64,7 +77,6 @@ void LiveController::restart() {
     Q_EMIT restarted();
     m_trouble.clear();
     m_previewSeen = m_resultSeen = 0;
-    m_started = true;
     m_builder.build(m_request, std::move(m_engine));
     m_engine.reset();
 }
@@ -129,6 +141,7 @@ void LiveController::showTrouble(const core::WorkerStatus& status) {
 }
 
 QString LiveController::title() const {
+    if (!m_started) return tr("No source");
     for (const ui::CameraEntry& camera : m_cameras)
         if (camera.isNamed(source())) return camera.name;
     return sourceTitle(source());
@@ -138,7 +151,7 @@ void LiveController::setCameras(const QVector<ui::CameraEntry>& cameras) {
     m_cameras = cameras;
     m_window.setCameras(cameras);
     Q_EMIT camerasFound(cameras);
-    m_window.setSource(source(), title());
+    m_window.setSource(m_started ? source() : QString(), title());
 }
 
 void LiveController::findCameras() {

@@ -20,6 +20,8 @@ public:
 
     /// Starts or changes the source.
     void open(const QString& source);
+    /// Opens nothing and says how to.
+    void rest();
     /// Leaves the present model for the active one of the library; nothing of the present one is shown any more.
     void useActiveModel();
     /// Everything but the source and the model from `request`, at once.

@@ -52,20 +52,23 @@ private:
 /// The data sets that were open lately, newest first; the last one is opened again.
 class RecentDatasets {
 public:
-    RecentDatasets(ui::MainWindow& window, app::RecordController& controller, app::TrainController& training) {
+    RecentDatasets(ui::MainWindow& window, app::RecordController& recording, app::TrainController& training,
+                   app::LibraryController& library) {
+        const auto tell = [&recording, &training, &library](const QStringList& folders) {
+            recording.page().setRecent(folders);
+            training.setDatasets(folders);
+            library.setDatasets(folders);
+        };
         const QStringList folders = QSettings().value("datasets").toStringList();
-        controller.page().setRecent(folders);
-        training.setDatasets(folders);
-        const auto remember = [&controller, &training](const QString& folder) {
+        tell(folders);
+        QObject::connect(&recording, &app::RecordController::opened, &window, [tell](const QString& folder) {
             QStringList known = QSettings().value("datasets").toStringList();
             known.removeAll(folder);
             known.prepend(folder);
             QSettings().setValue("datasets", known.mid(0, kKept));
-            controller.page().setRecent(known.mid(0, kKept));
-            training.setDatasets(known.mid(0, kKept));
-        };
-        QObject::connect(&controller, &app::RecordController::opened, &window, remember);
-        if (!folders.isEmpty()) controller.open(folders.first(), false);
+            tell(known.mid(0, kKept));
+        });
+        if (!folders.isEmpty()) recording.open(folders.first(), false);
     }
 
 private:
@@ -90,17 +93,16 @@ ui::Appearance rememberedAppearance() {
     return ui::Appearance(std::clamp(QSettings().value("appearance", 0).toInt(), 0, 2));
 }
 
-#ifdef CARPUS_MEDIA
-/// New data sets are made where the settings say.
-void followPlace(const app::SettingsController& settings, ui::RecordPage& page) {
-    const QString place = QStringLiteral("storage/datasets");
-    page.setPlace(app::settingValue(QSettings(), place).toString());
-    QObject::connect(&settings, &app::SettingsController::changed, &page,
-                     [&page, place](const QString& key, const QVariant& value) {
-                         if (key == place) page.setPlace(value.toString());
-                     });
+/// What the command line names, else what the settings want; the first start asks.
+void openFirst(ui::MainWindow& window, app::LiveController& controller, const app::StudioOptions& options) {
+    if (!options.sourceGiven && !QSettings().contains("welcomed")) return welcome(window, controller);
+    const QString source =
+        options.sourceGiven ? QString::fromStdString(options.engine.capture.source) : app::sourceAtStart(QSettings());
+    if (source.isEmpty())
+        controller.rest();
+    else
+        controller.open(source);
 }
-#endif
 
 int runWindow(QApplication& application, const app::StudioOptions& options, std::stop_token interrupted) {
     ui::Appearance appearance = options.appearance.value_or(rememberedAppearance());
@@ -121,10 +123,11 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
     QObject::connect(&system, &ui::SystemScheme::changed, &window, followSystem);
     const Remembered remembered(window);
     app::EngineRequest engine = options.engine;
+    app::LibraryController library(window);
 #ifdef CARPUS_MEDIA
     app::RecordController recording(window, engine);
     app::TrainController training(window, engine.model);
-    const RecentDatasets recent(window, recording, training);
+    const RecentDatasets recent(window, recording, training, library);
     app::FilesController files(window, app::fileTools(engine), engine.live.decision.fireThreshold);
     QObject::connect(&files, &app::FilesController::correctionWanted, &recording, &app::RecordController::addCorrected);
     QObject::connect(&recording, &app::RecordController::corrected, &files, &app::FilesController::showCorrected);
@@ -132,7 +135,6 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
 #endif
     window.show();
     app::LiveController controller(window, engine);
-    app::LibraryController library(window);
     QObject::connect(&library, &app::LibraryController::activated, &controller, &app::LiveController::useActiveModel);
 #ifdef CARPUS_MEDIA
     recording.follow(controller);
@@ -147,14 +149,12 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
         replay.use(app::fileTools(active).explainer);
     });
 #endif
-    const app::SettingsController settings(window, controller, engine);
+    app::SettingsController settings(window, controller, engine);
+    QObject::connect(&library, &app::LibraryController::activated, &settings, &app::SettingsController::useActiveModel);
 #ifdef CARPUS_MEDIA
-    followPlace(settings, recording.page());
+    recording.follow(settings);
 #endif
-    if (options.sourceGiven || QSettings().contains("welcomed"))
-        controller.open(QString::fromStdString(options.engine.capture.source));
-    else
-        welcome(window, controller);
+    openFirst(window, controller, options);
     const std::stop_callback closeOnInterrupt(
         interrupted, [&window] { QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection); });
     if (options.seconds > 0) QTimer::singleShot(int(options.seconds * 1000), &window, &QWidget::close);
@@ -164,14 +164,14 @@ int runWindow(QApplication& application, const app::StudioOptions& options, std:
 }  // namespace
 
 int main(int argc, char** argv) {
-    QCoreApplication::setApplicationName("carpus-studio");  // both name the file of the settings
+    QCoreApplication::setApplicationName(app::kStudioName);  // both name the file of the settings
     QCoreApplication::setOrganizationName("carpus");
     app::EngineRequest standard;
     app::applySettings(QSettings(), standard);
     const app::ParsedOptions parsed = app::parseStudioOptions(argc, argv, standard);
     if (parsed.exitCode) return *parsed.exitCode;
     try {
-        app::startLogging("carpus-studio", parsed.options.verbose);
+        app::startLogging(app::kStudioName, parsed.options.verbose);
         const app::Interrupt interrupt;
         QApplication application(argc, argv);
         QApplication::setApplicationDisplayName("Carpus Studio");

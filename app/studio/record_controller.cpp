@@ -17,8 +17,6 @@
 namespace app {
 namespace {
 
-constexpr std::size_t kMostCompared = 20;  ///< clips of a new gesture
-
 std::vector<core::ClipId> idsOf(const QVector<core::ClipId>& clips) { return {clips.begin(), clips.end()}; }
 
 }  // namespace
@@ -28,7 +26,8 @@ RecordController::RecordController(ui::MainWindow& window, const EngineRequest& 
       m_page(*new ui::RecordPage(&window)),
       m_tap(std::make_shared<PictureTap>()),
       m_recording(m_tap),
-      m_proposer(engine) {
+      m_proposer(engine),
+      m_likeness(m_proposer) {
     window.addPage(&m_page, ui::RecordPage::tr("Record && label"));
     window.menuBar()->insertMenu(window.menuBar()->actions().constLast(), m_page.actions().menu);
     connectDesk();
@@ -46,6 +45,19 @@ void RecordController::follow(LiveController& live) {
     connect(&live, &LiveController::gestureFired, &m_recording, &RecordingFlow::notePrediction);
     connect(&live, &LiveController::read, this, &RecordController::showSource);
     connectMisfire(live);
+}
+
+void RecordController::follow(SettingsController& settings) {
+    const QString place = QStringLiteral("storage/datasets"), sounds = QStringLiteral("sounds/prompts");
+    ui::SessionForm& form = m_page.recording().form();
+    const auto apply = [this, &form, place, sounds](const QString& key, const QVariant& value) {
+        if (key == place) m_page.setPlace(value.toString());
+        if (key == sounds) form.setSounds(value.toBool());
+    };
+    for (const QString& key : {place, sounds}) apply(key, settings.value(key));
+    connect(&settings, &SettingsController::changed, this, apply);
+    connect(&form, &ui::SessionForm::soundsChosen, &settings,
+            [&settings, sounds](bool on) { settings.setValue(sounds, on); });
 }
 
 void RecordController::showSource(const ui::LiveReading& reading) {
@@ -155,10 +167,8 @@ void RecordController::connectHelp() {
     connect(&review, &ui::ReviewView::proposalWanted, this,
             [this](const core::ClipRecord& clip) { m_proposer.propose(m_folder, clip); });
     connect(&m_proposer, &RecordProposer::proposed, &review, &ui::ReviewView::setProposal);
-    connect(m_page.actions().compareGesture, &QAction::triggered, this, &RecordController::compareGestures);
-    connect(&m_proposer, &RecordProposer::compared, this, [this](const ui::Likeness& likeness) {
-        m_page.showProblem(ui::likenessText(likeness));
-        compareNext();
+    connect(m_page.actions().compareGesture, &QAction::triggered, this, [this] {
+        if (m_page.snapshot()) m_likeness.compare(*m_page.snapshot(), &m_page);
     });
     connect(&m_proposer, &RecordProposer::failed, &m_page, &ui::RecordPage::showProblem);
     connect(&m_page.overview().splits(), &ui::SplitEditor::splitsWanted, this,
@@ -239,28 +249,6 @@ void RecordController::accept(const ui::SnapshotPtr& snapshot) {
         m_page.tell({});
         Q_EMIT opened(m_folder);
     }
-}
-
-/// One own gesture after the other; each answer starts the next.
-void RecordController::compareGestures() {
-    m_toCompare.clear();
-    for (const core::OwnGesture& own : m_page.snapshot()->ownGestures) m_toCompare.push_back(own.label);
-    compareNext();
-}
-
-void RecordController::compareNext() {
-    if (m_toCompare.empty() || !m_page.snapshot()) return;
-    const std::string label = m_toCompare.front();
-    m_toCompare.erase(m_toCompare.begin());
-    std::vector<core::ClipRecord> clips;
-    for (const core::ClipRecord& clip : m_page.snapshot()->clips)
-        if (clip.label == label && !clip.trashedAt && clips.size() < kMostCompared) clips.push_back(clip);
-    if (clips.empty()) {
-        m_page.showProblem(tr("There are no clips of %1 yet; record or label some first.").arg(label.c_str()));
-        return compareNext();
-    }
-    m_page.showProblem(tr("Looking at %n clip(s) of %1…", nullptr, int(clips.size())).arg(label.c_str()));
-    m_proposer.compare(m_folder, clips);
 }
 
 /// Both parts stay stretches of the same file: nothing is coded anew.

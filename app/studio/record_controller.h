@@ -7,8 +7,9 @@
 #include "app/studio/dataset_desk.h"
 #include "app/studio/footage_reader.h"
 #include "app/studio/live_controller.h"
-#include "app/studio/record_proposer.h"
+#include "app/studio/record_likeness.h"
 #include "app/studio/recording_flow.h"
+#include "app/studio/settings_controller.h"
 #include "app/studio/thumbnail_maker.h"
 #include "ui/record_page.h"
 
@@ -26,11 +27,15 @@ public:
     ui::RecordPage& page() { return m_page; }
     /// Pictures of the last seconds that could be kept as a hard example.
     int remembered() const { return int(m_tap->memory().size()); }
+    RecordLikeness& likeness() { return m_likeness; }
     const RecordingFlow& recordingFlow() const { return m_recording; }
     /// What live engines must show their pictures to, so that they can be recorded.
     std::function<void(const core::Frame&)> tap() const;
     /// Shows the pictures and the state of the live engine on the page too.
     void follow(LiveController& live);
+
+    /// Keeps to the settings about recording, and keeps what is chosen on the page in them.
+    void follow(SettingsController& settings);
 
     void open(const QString& folder, bool create);
     /// Something that was asked for is not in the data set yet.
@@ -53,8 +58,6 @@ private:
     void keepMisfire(ui::LivePage& page);
     void showSource(const ui::LiveReading& reading);
     void accept(const ui::SnapshotPtr& snapshot);
-    void compareGestures();
-    void compareNext();
     void merge(const QVector<core::ClipRecord>& clips);
     void split(const core::ClipRecord& clip, double atS);
 
@@ -67,9 +70,9 @@ private:
     std::shared_ptr<PictureTap> m_tap;
     RecordingFlow m_recording;
     RecordProposer m_proposer;
-    std::vector<std::string> m_toCompare;  ///< own gestures that are still to be looked at
-    std::string m_fired;                   ///< the last gesture that live recognition saw,
-    core::TimePoint m_firedAt{};           ///< and when
+    RecordLikeness m_likeness;
+    std::string m_fired;          ///< the last gesture that live recognition saw,
+    core::TimePoint m_firedAt{};  ///< and when
 };
 
 }  // namespace app

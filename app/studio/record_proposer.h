@@ -9,12 +9,13 @@
 
 #include "app/studio/studio_options.h"
 #include "core/types/classifier.h"
+#include "core/types/likeness.h"
 #include "ui/proposal.h"
 
 namespace app {
 
-/// Lets the model propose label and bounds of clips, on a thread of its own and by the same parts as live recognition.
-/// Only the newest request is answered. The model is loaded with the first one.
+/// Lets the model propose label and bounds of clips, and say what new gestures resemble, on a thread of its own and by
+/// the same parts as live recognition. The model is loaded with the first request.
 class RecordProposer : public QObject {
     Q_OBJECT
 
@@ -22,27 +23,30 @@ public:
     explicit RecordProposer(EngineRequest engine, QObject* parent = nullptr);
     ~RecordProposer() override;
 
+    /// Only the newest proposal is answered.
     void propose(const QString& folder, const core::ClipRecord& clip);
-    /// Lets the model answer clips of one label that it does not know, to find out which class they resemble.
+    /// Lets the model answer clips of one label, at least one, to find out which class they resemble. Labels asked for
+    /// in a row are answered one after the other.
     void compare(const QString& folder, const std::vector<core::ClipRecord>& clips);
-    void giveUp() { m_stop.request_stop(); }
+    /// Comparisons that are not answered yet will not be.
+    void stopComparing();
 
 Q_SIGNALS:
     void proposed(const ui::Proposal& proposal);
-    /// What the clips of `label` were taken for.
-    void compared(const ui::Likeness& likeness);
-    /// The model cannot be used.
+    /// There can be no proposal: the model or the clip cannot be used.
     void failed(const QString& problem);
+    void compared(const core::Likeness& likeness);
+    void compareFailed(const std::string& label, const QString& problem);
 
 private:
-    void run(std::function<void(const std::stop_token&)> work);
+    void run(const std::stop_token& stop, std::function<void()> work, std::function<void(const QString&)> fail);
     void load();
-    ui::Proposal judged(const QString& folder, const core::ClipRecord& clip, const std::stop_token& stop);
 
     EngineRequest m_engine;
     QThread m_thread;
     QObject m_worker;  ///< lives in m_thread
-    std::stop_source m_stop;
+    std::stop_source m_proposal;
+    std::stop_source m_comparison;
     std::shared_ptr<core::Classifier> m_classifier;  ///< the thread's own
     std::string m_loaded;                            ///< its file; another one is loaded once another model is active
 };

@@ -5,6 +5,10 @@
 namespace app {
 namespace {
 
+const QString kLast = QStringLiteral("last");
+const QString kNothing = QStringLiteral("none");
+const QString kLastSource = QStringLiteral("lastSource");
+
 using ui::Setting;
 using ui::SettingKind;
 
@@ -14,7 +18,13 @@ struct Settings {
 };
 
 Setting choice(const char* key, const QString& group, const QString& title, const QString& help) {
-    return {QString::fromLatin1(key), group, title, help, SettingKind::Choice, QVariant(), {}, 0, 1, 1, 0, {}};
+    Setting setting;
+    setting.key = QString::fromLatin1(key);
+    setting.group = group;
+    setting.title = title;
+    setting.help = help;
+    setting.kind = SettingKind::Choice;
+    return setting;
 }
 
 Setting number(const char* key, const QString& group, const QString& title, const QString& help) {
@@ -30,9 +40,29 @@ Setting onOff(const char* key, const QString& group, const QString& title, const
     return setting;
 }
 
-void addCamera(QVector<Setting>& all) {
+Setting action(const char* key, const QString& group, const QString& title, const QString& help) {
+    Setting setting = choice(key, group, title, help);
+    setting.kind = SettingKind::Action;
+    return setting;
+}
+
+Setting startChoice(const QString& group, const QVector<ui::CameraEntry>& cameras) {
+    Setting start =
+        choice("start/source", group, Settings::tr("At the start"),
+               Settings::tr("What the Live page opens; a recording that was the last is not opened again."));
+    start.choices = {{Settings::tr("What was open last"), kLast},
+                     {Settings::tr("Simulator"), "sim"},
+                     {Settings::tr("Nothing"), kNothing}};
+    for (const ui::CameraEntry& camera : cameras) start.choices.append({camera.name, camera.source});
+    start.open = true;
+    start.standard = kLast;
+    return start;
+}
+
+void addCamera(QVector<Setting>& all, const SettingsOffer& offer) {
     const core::CaptureConfig standard;
     const QString group = Settings::tr("Camera");
+    all << startChoice(group, offer.cameras);
     Setting size = choice("camera/size", group, Settings::tr("Resolution"),
                           Settings::tr("Wanted of cameras and of the simulator."));
     for (const char* value : {"320x240", "640x480", "800x600", "1280x720", "1920x1080"})
@@ -54,8 +84,13 @@ void addCamera(QVector<Setting>& all) {
     all << freeze;
 }
 
-void addModel(QVector<Setting>& all) {
+void addModel(QVector<Setting>& all, const SettingsOffer& offer) {
     const QString group = Settings::tr("Model");
+    Setting library = action("model/library", group, Settings::tr("Model in use"),
+                             Settings::tr("%1; another one is installed, compared and put to use in the library.")
+                                 .arg(offer.model.isEmpty() ? Settings::tr("None") : offer.model));
+    library.button = Settings::tr("Models…");
+    all << library;
     Setting device = choice("model/device", group, Settings::tr("Runs on"),
                             Settings::tr("Automatic takes a GPU where there is one."));
     device.choices = {
@@ -108,9 +143,15 @@ void addRecognition(QVector<Setting>& all) {
                  Settings::tr("A gesture never happens before a still camera; saves energy."), live.activityGate);
 }
 
-void addRest(QVector<Setting>& all) {
+void addSounds(QVector<Setting>& all) {
     all << onOff("sounds/event", Settings::tr("Sounds"), Settings::tr("Sound at each gesture"),
-                 Settings::tr("The system's sound, each time a gesture is recognised."), false);
+                 Settings::tr("The system's sound, each time a gesture is recognised."), false)
+        << onOff("sounds/prompts", Settings::tr("Sounds"), Settings::tr("Sound at each prompt"),
+                 Settings::tr("The system's sound while recording, when the countdown ends and a gesture is due."),
+                 true);
+}
+
+void addRest(QVector<Setting>& all, const SettingsOffer& offer) {
     Setting language = choice(
         "language", Settings::tr("Language"), Settings::tr("Language"),
         Settings::tr(
@@ -129,7 +170,14 @@ void addRest(QVector<Setting>& all) {
                               Settings::tr("Where new data sets are offered to be made."));
     datasets.kind = SettingKind::Folder;
     datasets.standard = QString();
-    all << language << datasets << events;
+    all << language << datasets;
+    if (!offer.logs.isEmpty()) {
+        Setting logs = action("storage/logs", Settings::tr("Storage"), Settings::tr("Logs"),
+                              Settings::tr("Kept in %1.").arg(offer.logs));
+        logs.button = Settings::tr("Open folder");
+        all << logs;
+    }
+    all << events;
 }
 
 const Setting* known(const QString& key) {
@@ -144,7 +192,7 @@ bool usable(const Setting& setting, const QVariant& value) {
         case SettingKind::Choice:
             for (const auto& [name, one] : setting.choices)
                 if (one.toString() == value.toString()) return true;
-            return false;
+            return setting.open && !value.toString().isEmpty();
         case SettingKind::Number: {
             bool good = false;
             const double number = value.toDouble(&good);
@@ -152,18 +200,20 @@ bool usable(const Setting& setting, const QVariant& value) {
         }
         case SettingKind::Switch: return value.canConvert<bool>();
         case SettingKind::Folder: return value.canConvert<QString>();
+        case SettingKind::Action: return false;
     }
     return false;
 }
 
 }  // namespace
 
-QVector<Setting> settingsTable() {
+QVector<Setting> settingsTable(const SettingsOffer& offer) {
     QVector<Setting> all;
-    addCamera(all);
-    addModel(all);
+    addCamera(all, offer);
+    addModel(all, offer);
     addRecognition(all);
-    addRest(all);
+    addSounds(all);
+    addRest(all, offer);
     return all;
 }
 
@@ -188,6 +238,16 @@ QVariantMap keptSettings(const QSettings& settings) {
     for (const Setting& setting : settingsTable())
         if (settings.contains(setting.key)) values[setting.key] = settingValue(settings, setting.key);
     return values;
+}
+
+QString sourceAtStart(const QSettings& settings) {
+    const QString wanted = settingValue(settings, QStringLiteral("start/source")).toString();
+    if (wanted == kNothing) return {};
+    return wanted == kLast ? settings.value(kLastSource, QStringLiteral("sim")).toString() : wanted;
+}
+
+void rememberSource(QSettings& settings, const QString& source) {
+    if (!source.startsWith(QLatin1String("file:"))) settings.setValue(kLastSource, source);
 }
 
 void applySettings(const QSettings& settings, EngineRequest& request) {

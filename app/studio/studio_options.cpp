@@ -49,7 +49,7 @@ ParsedOptions parseStudioOptions(int argc, const char* const* argv, const Engine
     Texts texts;
     texts.device = core::deviceName(standard.inference.device);
     texts.precision = core::precisionName(standard.inference.precision);
-    CLI::App program("Carpus Studio: recognises hand gestures from a camera worn on the wrist", "carpus-studio");
+    CLI::App program("Carpus Studio: recognises hand gestures from a camera worn on the wrist", kStudioName);
     program.set_version_flag("--version", std::string("carpus-studio ") + CARPUS_VERSION);
     addOptions(program, parsed.options, texts);
     try {

@@ -11,6 +11,9 @@
 
 namespace app {
 
+/// Of the program: its settings and its log are called so.
+inline constexpr const char* kStudioName = "carpus-studio";
+
 /// What an engine is built from.
 struct EngineRequest {
     core::CaptureConfig capture;

@@ -11,7 +11,6 @@
 #include "core/types/error.h"
 #include "training/recipe.h"
 #include "ui/evaluation_view.h"
-#include "ui/judged_clips.h"
 #include "ui/train_setup_view.h"
 #include "ui/training_view.h"
 
@@ -33,7 +32,11 @@ QString shown(const core::Error& error) { return QString::fromUtf8(error.what())
 }  // namespace
 
 TrainController::TrainController(ui::MainWindow& window, const std::string& activeModel, const QString& program)
-    : m_page(*new ui::TrainPage(&window)), m_program(program), m_preflight(program), m_evaluate(program) {
+    : m_page(*new ui::TrainPage(&window)),
+      m_program(program),
+      m_preflight(program),
+      m_evaluate(program),
+      m_clips(m_page.result().judged()) {
     window.addPage(&m_page, ui::TrainPage::tr("Train"));
     window.menuBar()->insertMenu(window.menuBar()->actions().constLast(), &m_page.menu());
     connectSetup();
@@ -96,21 +99,15 @@ void TrainController::connectTraining() {
 void TrainController::connectResult() {
     ui::EvaluationView& result = m_page.result();
     connect(&result, &ui::EvaluationView::measureWanted, this, &TrainController::measure);
+    connect(&result, &ui::EvaluationView::cancelWanted, this, [this] {
+        m_evaluate.cancel();
+        m_page.result().setNotice(tr("The measurement was cancelled."), true);
+    });
     connect(&result, &ui::EvaluationView::useWanted, this, [this] {
         if (m_run) Q_EMIT useModelWanted(m_run->news().model, QString::fromUtf8(evaluationOf(*m_run)));
     });
     connect(&m_evaluate, &CarpusCommand::done, this,
             [this](const QByteArray&, const QString& problem) { acceptEvaluation(problem); });
-    ui::JudgedClips& judged = result.judged();
-    connect(&judged, &ui::JudgedClips::footageWanted, this, [this](const ui::FootageRequest& request) {
-        if (m_run) m_footage.read(m_run->record().dataset, request);
-    });
-    connect(&m_footage, &FootageReader::done, &judged, &ui::JudgedClips::setFootage);
-    connect(&judged.thumbnails(), &ui::ThumbnailCache::wanted, &m_thumbnails, &ThumbnailMaker::make);
-    connect(&m_thumbnails, &ThumbnailMaker::made, &judged.thumbnails(), &ui::ThumbnailCache::insert,
-            Qt::QueuedConnection);
-    connect(&m_thumbnails, &ThumbnailMaker::skipped, &judged.thumbnails(), &ui::ThumbnailCache::forget,
-            Qt::QueuedConnection);
 }
 
 /// The look takes part of the processor for some seconds, so it waits while a training runs.
@@ -188,7 +185,7 @@ void TrainController::open(const QString& folder) {
     }
     connect(m_run.get(), &TrainingRun::changed, this, &TrainController::showRun);
     connect(m_run.get(), &TrainingRun::ended, this, &TrainController::afterEnd);
-    if (!m_run->record().dataset.isEmpty()) m_thumbnails.setFolder(m_run->record().dataset);
+    m_clips.setDataset(m_run->record().dataset);
     m_page.setRun(folder);
     m_page.tell({});
     showRun();
@@ -253,7 +250,7 @@ void TrainController::measure() {
         m_page.result().setNotice(tr("There is no model yet. Resume the training until its first validation."), true);
         return;
     }
-    m_page.result().setNotice(tr("Measuring the model on clips that it was not trained on…"), false);
+    m_page.result().setMeasuring(tr("Measuring the model on clips that it was not trained on…"));
     const RunRecord& record = m_run->record();
     QFile::remove(m_run->file(kEvaluation));
     QStringList arguments{"evaluate"};
@@ -269,11 +266,8 @@ void TrainController::acceptEvaluation(const QString& problem) {
 }
 
 bool TrainController::showEvaluation() {
-    auto evaluation = m_run ? readEvaluation(evaluationOf(*m_run)) : std::optional<ui::Evaluation>();
+    const auto evaluation = m_run ? readEvaluation(evaluationOf(*m_run), m_run->record().dataset) : std::nullopt;
     if (!evaluation) return false;
-    const std::string folder = m_run->record().dataset.toStdString() + '/';
-    for (ui::JudgedClip& clip : evaluation->judged)
-        if (clip.path.starts_with(folder)) clip.path.erase(0, folder.size());
     m_page.result().setEvaluation(*evaluation);
     return true;
 }

@@ -4,8 +4,7 @@
 #include <memory>
 
 #include "app/studio/carpus_command.h"
-#include "app/studio/footage_reader.h"
-#include "app/studio/thumbnail_maker.h"
+#include "app/studio/judged_footage.h"
 #include "app/studio/training_run.h"
 #include "ui/main_window.h"
 #include "ui/train_page.h"
@@ -62,8 +61,7 @@ private:
     core::PreflightReport m_report;
     std::unique_ptr<TrainingRun> m_run;
     bool m_judgeAfterPause = false;
-    FootageReader m_footage;
-    ThumbnailMaker m_thumbnails;
+    JudgedFootage m_clips;
 };
 
 }  // namespace app

@@ -90,7 +90,7 @@ std::optional<core::PreflightReport> readPreflight(const QByteArray& json) {
     return report;
 }
 
-std::optional<ui::Evaluation> readEvaluation(const QByteArray& json) {
+std::optional<ui::Evaluation> readEvaluation(const QByteArray& json, const QString& dataset) {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     ui::Evaluation evaluation;
     evaluation.labels = texts(object["labels"]);
@@ -109,7 +109,12 @@ std::optional<ui::Evaluation> readEvaluation(const QByteArray& json) {
     for (const QJsonValue& bin : object["reliability"].toArray())
         evaluation.reliability.push_back(
             {bin["confidence"].toDouble(), bin["accuracy"].toDouble(), bin["count"].toInt()});
-    for (const QJsonValue& clip : object["per_clip"].toArray()) evaluation.judged.push_back(judgedOf(clip.toObject()));
+    const std::string folder = dataset.toStdString() + '/';
+    for (const QJsonValue& value : object["per_clip"].toArray()) {
+        ui::JudgedClip clip = judgedOf(value.toObject());
+        if (clip.path.starts_with(folder)) clip.path.erase(0, folder.size());
+        evaluation.judged.push_back(clip);
+    }
     if (object["comparison"].isObject())
         evaluation.comparison = comparisonOf(object["comparison"].toObject(), evaluation.labels);
     markEmpty(evaluation.confusion, evaluation.perClass);

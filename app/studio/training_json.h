@@ -11,7 +11,7 @@ namespace app {
 /// What `carpus train --preflight --json -` wrote; empty where that is none.
 std::optional<core::PreflightReport> readPreflight(const QByteArray& json);
 
-/// What `carpus evaluate --json` wrote; empty where that is none.
-std::optional<ui::Evaluation> readEvaluation(const QByteArray& json);
+/// What `carpus evaluate --json` wrote about clips of the data set in that folder; empty where that is none.
+std::optional<ui::Evaluation> readEvaluation(const QByteArray& json, const QString& dataset);
 
 }  // namespace app

@@ -56,13 +56,6 @@ QString stagesOf(const core::TrainingConfig& config, double length) {
     return '[' + stages.join(", ") + ']';
 }
 
-/// The largest of the parts that are only there to measure, else the one that the model is chosen by.
-QString judgedPart(const core::PreflightReport& report) {
-    if (report.parts.size() < 4) return QStringLiteral("validation");
-    const auto& test = report.parts[3].clips > report.parts[2].clips ? report.parts[3] : report.parts[2];
-    return test.clips > 0 ? QString::fromStdString(test.name) : QStringLiteral("validation");
-}
-
 }  // namespace
 
 QString recipeFile(const QString& recipe) {
@@ -82,6 +75,12 @@ QVector<ui::RecipeEntry> bundledRecipes() {
 std::map<std::string, std::string> recipeValuesOf(const QString& recipe) {
     const auto values = training::recipeValues(configOf(recipe));
     return {values.begin(), values.end()};
+}
+
+QString judgedPart(int crossSubjectClips, int crossSceneSubjectClips) {
+    if (crossSubjectClips + crossSceneSubjectClips == 0) return QStringLiteral("validation");
+    return crossSceneSubjectClips > crossSubjectClips ? QStringLiteral("cross-scene-subject")
+                                                      : QStringLiteral("cross-subject");
 }
 
 int trainingThreads() { return int(std::max(1U, std::thread::hardware_concurrency() / 2)); }
@@ -119,7 +118,8 @@ QString makeRun(const ui::TrainingSetup& setup, const core::PreflightReport& rep
     const QString what = own ? QFileInfo(setup.dataset).fileName() : QFileInfo(setup.recipe).completeBaseName();
     record.name = QStringLiteral("%1, %2").arg(what, QLocale().toString(now, QStringLiteral("d MMM HH:mm")));
     record.dataset = own ? setup.dataset : QString();
-    record.part = judgedPart(report);
+    const bool counted = report.parts.size() > 3;
+    record.part = counted ? judgedPart(report.parts[2].clips, report.parts[3].clips) : judgedPart(0, 0);
     record.compared = activeModel;
     record.arguments = trainingArguments(setup, recipe, activeModel);
     record.arguments << QStringLiteral("output") << QDir(folder).filePath(QStringLiteral("model"));

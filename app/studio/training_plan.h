@@ -21,6 +21,10 @@ std::map<std::string, std::string> recipeValuesOf(const QString& recipe);
 /// it begins with. Throws core::Error where the recipe cannot be read.
 QStringList trainingArguments(const ui::TrainingSetup& setup, const QString& recipe, const QString& activeModel);
 
+/// Whose clips judge a model, as `carpus evaluate --part` takes it: those of the larger part that is only there to
+/// measure, else those that models are chosen by.
+QString judgedPart(int crossSubjectClips, int crossSceneSubjectClips);
+
 /// Threads that leave the live picture its share of the processor.
 int trainingThreads();
 

@@ -11,7 +11,7 @@ namespace core {
 /// Travels inside the checkpoint.
 struct LabelSet {
     std::vector<std::string> names;
-    std::vector<int> mirror;        ///< same length as names; mirror[i] == i where mirroring changes nothing
+    std::vector<int> mirror;        ///< same length as names; the same index where nothing changes, -1 = not known
     std::vector<int> reverse = {};  ///< the same for time, -1 where the reverse is no class; empty = not known
 
     int size() const { return int(names.size()); }

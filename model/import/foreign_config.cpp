@@ -40,7 +40,7 @@ core::LabelSet numberedLabels(std::int64_t classes) {
     core::LabelSet labels;
     for (int i = 0; i < int(classes); ++i) {
         labels.names.push_back("class " + std::to_string(i));
-        labels.mirror.push_back(i);
+        labels.mirror.push_back(-1);
     }
     return labels;
 }

@@ -423,6 +423,62 @@
         <source>Of the window, numbers and standard dialogs, from the next start. What the other parts of Carpus report stays English: causes of errors, notes on clips and models, explanations of recipes.</source>
         <translation>Des Fensters, der Zahlen und Standarddialoge, ab dem nächsten Start. Was die übrigen Teile von Carpus melden, bleibt englisch: Fehlerursachen, Hinweise zu Clips und Modellen, Erklärungen der Rezepte.</translation>
     </message>
+    <message>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>What the Live page opens; a recording that was the last is not opened again.</source>
+        <translation>Was die Live-Seite öffnet; war es zuletzt eine Aufnahme, wird sie nicht wieder geöffnet.</translation>
+    </message>
+    <message>
+        <source>What was open last</source>
+        <translation>Was zuletzt offen war</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>Verwendetes Modell</translation>
+    </message>
+    <message>
+        <source>%1; another one is installed, compared and put to use in the library.</source>
+        <translation>%1; ein anderes wird in der Bibliothek installiert, verglichen und in Gebrauch genommen.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle …</translation>
+    </message>
+    <message>
+        <source>Sound at each prompt</source>
+        <translation>Ton bei jeder Aufforderung</translation>
+    </message>
+    <message>
+        <source>The system&apos;s sound while recording, when the countdown ends and a gesture is due.</source>
+        <translation>Der Systemton beim Aufnehmen, wenn der Countdown endet und eine Geste an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Kept in %1.</source>
+        <translation>Liegen in %1.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
 </context>
 <context>
     <name>app::CarpusCommand</name>
@@ -433,6 +489,21 @@
     <message>
         <source>The system ended the process in the middle of the work, most often because memory ran out. Close other programs and try again.</source>
         <translation>Das System hat den Vorgang mitten in der Arbeit beendet, meist weil der Arbeitsspeicher nicht reichte. Andere Programme schließen und noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>app::ComparisonController</name>
+    <message>
+        <source>%1 and %2 judge the clips…</source>
+        <translation>%1 und %2 beurteilen die Clips …</translation>
+    </message>
+    <message>
+        <source>The models could not be compared.</source>
+        <translation>Die Modelle konnten nicht verglichen werden.</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>Der Vergleich wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -525,6 +596,22 @@
         <source>Models…</source>
         <translation>Modelle …</translation>
     </message>
+    <message>
+        <source>No source is open</source>
+        <translation>Keine Quelle ist geöffnet</translation>
+    </message>
+    <message>
+        <source>The settings let Carpus start without one.</source>
+        <translation>Nach den Einstellungen startet Carpus ohne Quelle.</translation>
+    </message>
+    <message>
+        <source>Choose a camera, a recording or the simulator in the Source menu.</source>
+        <translation>Im Menü „Quelle“ eine Kamera, eine Aufnahme oder den Simulator wählen.</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Keine Quelle</translation>
+    </message>
 </context>
 <context>
     <name>app::RecordController</name>
@@ -600,16 +687,12 @@
         <source>Added as %1: %2</source>
         <translation>Als %1 hinzugefügt: %2</translation>
     </message>
+</context>
+<context>
+    <name>app::RecordLikeness</name>
     <message>
-        <source>There are no clips of %1 yet; record or label some first.</source>
-        <translation>Es gibt noch keine Clips von %1; zuerst welche aufnehmen oder mit dem Label versehen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Looking at %n clip(s) of %1…</source>
-        <translation>
-            <numerusform>%n Clip von %1 wird angesehen …</numerusform>
-            <numerusform>%n Clips von %1 werden angesehen …</numerusform>
-        </translation>
+        <source>there are no clips yet; record or label some first.</source>
+        <translation>es gibt noch keine Clips; zuerst welche aufnehmen oder mit Labels versehen.</translation>
     </message>
 </context>
 <context>
@@ -632,6 +715,14 @@
     <message>
         <source>Gestures cannot be written into %1 (%2). Choose another folder in the settings.</source>
         <translation>Gesten können nicht nach %1 geschrieben werden (%2). Bitte in den Einstellungen einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (nicht angeschlossen)</translation>
+    </message>
+    <message>
+        <source>No program opens the folder %1. Open it in a file manager.</source>
+        <translation>Kein Programm öffnet den Ordner %1. In einer Dateiverwaltung lässt er sich öffnen.</translation>
     </message>
 </context>
 <context>
@@ -679,6 +770,10 @@
     <message>
         <source>Cannot move %1 to the trash.</source>
         <translation>%1 kann nicht in den Papierkorb verschoben werden.</translation>
+    </message>
+    <message>
+        <source>The measurement was cancelled.</source>
+        <translation>Die Messung wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -907,6 +1002,53 @@
     </message>
 </context>
 <context>
+    <name>ui::ComparisonDialog</name>
+    <message>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Both models judge the same clips; what differs is told with its uncertainty.</source>
+        <translation>Beide Modelle beurteilen dieselben Clips; Unterschiede werden mit ihrer Unsicherheit angegeben.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>On the clips of</source>
+        <translation>Mit den Clips von</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Anderer …</translation>
+    </message>
+    <message>
+        <source>Another data set</source>
+        <translation>Ein anderer Datensatz</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Data set to compare on</source>
+        <translation>Datensatz für den Vergleich</translation>
+    </message>
+    <message>
+        <source>Choose two different models</source>
+        <translation>Zwei verschiedene Modelle wählen</translation>
+    </message>
+    <message>
+        <source>Choose a data set</source>
+        <translation>Einen Datensatz wählen</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConfidenceBar</name>
     <message>
         <source>Confidence</source>
@@ -1013,36 +1155,12 @@
         <source>Recognises %1 of the clips</source>
         <translation>Erkennt %1 der Clips</translation>
     </message>
-    <message>
-        <source>%1 points against the model in use</source>
-        <translation>%1 Punkte gegenüber dem verwendeten Modell</translation>
-    </message>
-    <message>
-        <source>Better than the model in use</source>
-        <translation>Besser als das verwendete Modell</translation>
-    </message>
-    <message>
-        <source>Worse than the model in use</source>
-        <translation>Schlechter als das verwendete Modell</translation>
-    </message>
-    <message>
-        <source>No clear difference to the model in use</source>
-        <translation>Kein klarer Unterschied zum verwendeten Modell</translation>
-    </message>
     <message numerus="yes">
         <source>Measured on %n clip(s) of %1.</source>
         <translation>
             <numerusform>Gemessen an %n Clip von %1.</numerusform>
             <numerusform>Gemessen an %n Clips von %1.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>On the same clips the model in use reaches %1. These are the clips of too few people to tell luck from skill.</source>
-        <translation>An denselben Clips erreicht das verwendete Modell %1. Es sind Clips von zu wenigen Personen, um Glück von Können zu unterscheiden.</translation>
-    </message>
-    <message>
-        <source>On the same clips the model in use reaches %1; the difference is %2 points, between %3 and %4 with 95 % confidence.</source>
-        <translation>An denselben Clips erreicht das verwendete Modell %1; der Unterschied beträgt %2 Punkte, mit 95 % Sicherheit zwischen %3 und %4.</translation>
     </message>
     <message>
         <source>Nothing has been measured yet.</source>
@@ -1091,6 +1209,42 @@
     <message>
         <source>All clips of %1</source>
         <translation>Alle Clips von %1</translation>
+    </message>
+    <message>
+        <source>%1 points against %2</source>
+        <translation>%1 Punkte gegenüber %2</translation>
+    </message>
+    <message>
+        <source>Better than %1</source>
+        <translation>Besser als %1</translation>
+    </message>
+    <message>
+        <source>Worse than %1</source>
+        <translation>Schlechter als %1</translation>
+    </message>
+    <message>
+        <source>No clear difference to %1</source>
+        <translation>Kein deutlicher Unterschied zu %1</translation>
+    </message>
+    <message>
+        <source>On the same clips %1 reaches %2. These are the clips of too few people to tell luck from skill.</source>
+        <translation>Bei denselben Clips erreicht %1 %2. Sie stammen von zu wenigen Personen, um Zufall von Können zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>On the same clips %1 reaches %2; the difference is %3 points, between %4 and %5 with 95 % confidence.</source>
+        <translation>Bei denselben Clips erreicht %1 %2; der Unterschied beträgt %3 Punkte und liegt mit 95 % Sicherheit zwischen %4 und %5.</translation>
+    </message>
+    <message>
+        <source>the model in use</source>
+        <translation>das verwendete Modell</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Messung läuft</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1739,24 @@
     </message>
 </context>
 <context>
+    <name>ui::LikenessDialog</name>
+    <message>
+        <source>Are new gestures like others?</source>
+        <translation>Ähneln neue Gesten anderen?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: looking at %n clip(s)…</source>
+        <translation>
+            <numerusform>%1: %n Clip wird angesehen …</numerusform>
+            <numerusform>%1: %n Clips werden angesehen …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LivePage</name>
     <message>
         <source>Picture held · Space continues</source>
@@ -1930,6 +2102,14 @@ Nichts verlässt diesen Rechner. Apache-Lizenz 2.0.</translation>
     <message>
         <source>Export %1</source>
         <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>With another model, on the clips of a data set</source>
+        <translation>Mit einem anderen Modell anhand der Clips eines Datensatzes</translation>
     </message>
 </context>
 <context>
@@ -3208,6 +3388,10 @@ Nichts verlässt diesen Rechner. Apache-Lizenz 2.0.</translation>
     <message>
         <source>%1 s · frame %2 of %3</source>
         <translation>%L1 s · Bild %2 von %3</translation>
+    </message>
+    <message>
+        <source>frame %1 of %2</source>
+        <translation>Bild %1 von %2</translation>
     </message>
 </context>
 <context>

@@ -46,16 +46,6 @@
     </message>
 </context>
 <context>
-    <name>app::RecordController</name>
-    <message numerus="yes">
-        <source>Looking at %n clip(s) of %1…</source>
-        <translation>
-            <numerusform>Looking at %n clip of %1…</numerusform>
-            <numerusform>Looking at %n clips of %1…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::ClipList</name>
     <message numerus="yes">
         <source>%n recording(s)</source>
@@ -130,6 +120,16 @@
         <translation>
             <numerusform>%n frame over %1 s</numerusform>
             <numerusform>%n frames over %1 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LikenessDialog</name>
+    <message numerus="yes">
+        <source>%1: looking at %n clip(s)…</source>
+        <translation>
+            <numerusform>%1: looking at %n clip…</numerusform>
+            <numerusform>%1: looking at %n clips…</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,9 @@
 #include <QtTest>
 
+#include <filesystem>
+
+#include "core/dataset/clip_store.h"
+#include "core/dataset/own_gesture_file.h"
 #include "tests/app/driver/carpus_process.h"
 
 /// What `carpus train` tells without training.
@@ -50,6 +54,29 @@ private Q_SLOTS:
         QVERIFY(!json["method"].get<std::string>().empty());
         const CarpusRun plain = m_carpus.run(preflight(set()));
         QVERIFY2(plain.out.contains("The training can start") && plain.out.contains("warning:"), plain.out.constData());
+    }
+
+    /// Whoever makes a gesture of their own that is one of the twelve is told before they train.
+    void anOwnGestureThatIsTakenForAnotherIsTold() {
+        const CarpusRun made = m_carpus.run({"simulate", m_carpus.path("own"), "--subjects", "3", "--labels", "G1,G5",
+                                             "--repeats", "2", "--size", "160x120"});
+        QVERIFY2(made.code == 0, made.err.constData());
+        const std::filesystem::path folder = m_carpus.path("own").toStdString();
+        core::saveOwnGesture(folder, {"G13", "a V, really", {}});
+        core::saveOwnGesture(folder, {"G14", "never recorded", {}});
+        core::ClipStore store = core::ClipStore::open(folder);
+        core::ClipEdit own;
+        own.label = "G13";
+        for (const core::ClipRecord& clip : store.clips())
+            if (clip.label == "G5") store.editClips({&clip.id, 1}, own);
+        QStringList arguments = preflight(m_carpus.path("own"));
+        arguments[arguments.indexOf("--model") + 1] = "light-timesformer-tiny";
+        QElapsedTimer timer;
+        timer.start();
+        const CarpusRun plain = m_carpus.run(arguments + QStringList{"labels", "G1,G13"});
+        qInfo("preflight with one own gesture: %lld ms", static_cast<long long>(timer.elapsed()));
+        QVERIFY2(plain.code == 0 && plain.out.contains("warning: G13 is taken for G5 in "), plain.out.constData());
+        QVERIFY2(!plain.out.contains("G14 is taken"), plain.out.constData());
     }
 
     void aPreflightWithAProblemFails() {

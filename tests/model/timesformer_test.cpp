@@ -268,6 +268,7 @@ void TimeSformerTest::refusesImpossibleConfigurations_data() {
     row("no labels", "labels is 0", [](ModelConfig& c) { c.labels = {}; });
     row("mirror missing", "mirror entries", [](ModelConfig& c) { c.labels.mirror.pop_back(); });
     row("mirror outside", "mirror entry 99", [](ModelConfig& c) { c.labels.mirror[0] = 99; });
+    row("mirror below", "mirror entry -2", [](ModelConfig& c) { c.labels.mirror[0] = -2; });
     row("mirror one way", "mirroring twice", [](ModelConfig& c) { c.labels.mirror[0] = 1; });
     row("reverse missing", "reverse entries", [](ModelConfig& c) { c.labels.reverse.assign(1, -1); });
     row("reverse outside", "reverse entry 99", [](ModelConfig& c) {

@@ -9,6 +9,7 @@
 
 #include "core/types/error.h"
 #include "tests/training/support/toy_clips.h"
+#include "training/label_choice.h"
 
 namespace {
 
@@ -86,6 +87,24 @@ private Q_SLOTS:
             mirrored += draw.change.mirror ? 1 : 0;
         }
         QVERIFY(mirrored > 20);
+    }
+
+    /// A hook to the left is none to the right, and what it is then nobody said.
+    void aClassWithoutAKnownMirrorImageIsNeverMirrored() {
+        const auto pool = poolOf("own gesture", 28, [](training::PoolClipInfo& info) {
+            info.startFrame = 10;
+            info.endFrame = 18;
+        });
+        m_labels = training::labelsNamed({"G13", "wave", "none"});
+        training::ClipDrawer drawer(*pool, m_labels, m_config, 4);
+        int mirroredNone = 0;
+        for (int p = 0; p < 400; ++p) {
+            const auto draw = drawer.draw(p);
+            QVERIFY(draw.label == 2 || !draw.change.mirror);
+            QVERIFY(draw.label == 2 || draw.label == pool->info(draw.clip).label);
+            mirroredNone += draw.change.mirror ? 1 : 0;
+        }
+        QVERIFY(mirroredNone > 2);
     }
 
     void runningBackwardsChangesTheLabelWhereThatIsAClass() {

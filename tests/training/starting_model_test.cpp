@@ -7,6 +7,7 @@
 #include "core/types/error.h"
 #include "tests/support/has_part.h"
 #include "tests/training/support/toy_clips.h"
+#include "training/label_choice.h"
 
 namespace {
 
@@ -43,7 +44,7 @@ private Q_SLOTS:
         QVERIFY(start.config.attention == core::AttentionScheme::SpaceOnly);
         QVERIFY(start.config.preprocessing.span == core::ClipSpan::RoundedSegments);
         QCOMPARE(start.config.preprocessing.samplingRate, 16);
-        QCOMPARE(start.config.labels.mirror, (std::vector<int>{0, 1, 2}));
+        QCOMPARE(start.config.labels.mirror, (std::vector<int>{-1, -1, -1}));
         QCOMPARE(start.network->named_parameters()["head.weight"].size(0), 3L);
     }
 
@@ -70,6 +71,14 @@ private Q_SLOTS:
         const auto start = training::startingModel(config);
         QCOMPARE(start.config.temperature, 1.5);
         QCOMPARE(start.config.labels.mirror, (std::vector<int>{1, 0}));
+    }
+
+    void onlyThePublishedGesturesAndNoneHaveMirrorImages() {
+        core::TrainingConfig config;
+        config.initialise = m_path;
+        config.labels = "G1, G3, G4, G13, wave, none";
+        QCOMPARE(training::startingModel(config).config.labels.mirror, (std::vector<int>{0, 2, 1, -1, -1, 5}));
+        QCOMPARE(training::labelsNamed({"G3", "G13"}).mirror, (std::vector<int>{-1, -1}));
     }
 
     void badChoicesSayWhatToDo() {

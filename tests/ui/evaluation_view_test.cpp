@@ -40,6 +40,37 @@ private Q_SLOTS:
         QVERIFY2(m_view->verdict().startsWith(verdict), qPrintable(m_view->verdict()));
     }
 
+    void theVerdictNamesTheOpponent() {
+        ui::Evaluation evaluation = sample();
+        evaluation.comparison = ui::ModelComparison{"old", 0.5, 0.5, {0.2, 0.1, 0.3, true}, {0.5, 0.5}};
+        m_view->setEvaluation(evaluation);
+        QCOMPARE(m_view->verdict(), QString("Better than the model in use"));
+        m_view->setOpponent("kitchen");
+        m_view->setEvaluation(evaluation);
+        QCOMPARE(m_view->verdict(), QString("Better than kitchen"));
+    }
+
+    void whatIsMeasuredCanBeCancelled() {
+        m_view->setMeasuring("Measuring the model…");
+        QCOMPARE(m_view->notice(), QString("Measuring the model…"));
+        QSignalSpy cancelled(m_view.get(), &ui::EvaluationView::cancelWanted);
+        QTest::mouseClick(&m_view->cancelButton(), Qt::LeftButton);
+        QCOMPARE(cancelled.count(), 1);
+        m_view->setNotice("Cancelled.", true);
+        QVERIFY(!m_view->cancelButton().isVisible());
+        m_view->setMeasuring("Once more…");
+        m_view->setEvaluation(sample());
+        QVERIFY(!m_view->cancelButton().isVisible() && m_view->notice().isEmpty());
+    }
+
+    void withoutClipsTheHeadStaysOnTop() {
+        m_view->setEvaluation(sample());
+        const auto labels = m_view->judged().findChildren<QLabel*>();
+        const auto head = std::find_if(labels.begin(), labels.end(), [](auto* one) { return one->text() == "Clips"; });
+        QVERIFY(head != labels.end());
+        QTRY_VERIFY((*head)->geometry().bottom() < 60);
+    }
+
     void aClickOnACellShowsItsClips() {
         m_view->setEvaluation(sample());
         QSignalSpy footage(&m_view->judged(), &ui::JudgedClips::footageWanted);

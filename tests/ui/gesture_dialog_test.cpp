@@ -7,6 +7,7 @@
 #include "ui/gesture_painter.h"
 #include "ui/gesture_text.h"
 #include "ui/label_palette.h"
+#include "ui/likeness_dialog.h"
 #include "ui/own_gestures.h"
 #include "ui/proposal.h"
 #include "ui/sketch_pad.h"
@@ -94,6 +95,24 @@ private Q_SLOTS:
                     "more surely"));
         QCOMPARE(ui::likenessText({"G13", 10, "G5", 1}), QString("G13 resembles no other gesture (10 clips)"));
         QCOMPARE(ui::likenessText({"G13", 0, "", 0}), QString("G13 resembles no other gesture (0 clips)"));
+    }
+
+    void everyGestureHasItsOwnLine() {
+        ui::LikenessDialog dialog({"G13", "G14", "G15"});
+        dialog.show();
+        dialog.setLooking("G13", 1);
+        dialog.setLooking("G14", 12);
+        QCOMPARE(dialog.text("G14"), QString("G14: looking at 12 clips…"));
+        dialog.setAnswer({"G13", 1, "G5", 1});
+        dialog.setAnswer({"G14", 12, "", 0});
+        dialog.setProblem("G15", "there are no clips yet");
+        dialog.setProblem("G99", "nobody asked");
+        QVERIFY(dialog.text("G13").startsWith("G13 is confused with G5 in 100 %"));
+        QCOMPARE(dialog.text("G14"), QString("G14 resembles no other gesture (12 clips)"));
+        QCOMPARE(dialog.text("G15"), QString("G15: there are no clips yet"));
+        QVERIFY(says(dialog, "G13 is confused") && says(dialog, "G14 resembles") && says(dialog, "G15: there"));
+        button(dialog, "Close")->click();
+        QVERIFY(!dialog.isVisible());
     }
 
 private:

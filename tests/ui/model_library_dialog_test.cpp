@@ -62,6 +62,16 @@ private Q_SLOTS:
         QTRY_VERIFY(says("−5"));
     }
 
+    void twoModelsAreNeededToCompare() {
+        QSignalSpy compared(m_dialog.get(), &ui::ModelLibraryDialog::compareWanted);
+        QTest::mouseClick(button("Compare…"), Qt::LeftButton);
+        QCOMPARE(compared.takeFirst(), QVariantList{"bundled"});
+        m_dialog->select("broken");
+        QVERIFY(!button("Compare…")->isEnabled());
+        m_dialog->setModels({model("bundled", true, true)}, {}, false);
+        QVERIFY(!button("Compare…")->isEnabled());
+    }
+
     void aBrokenModelCannotBeUsedButRemoved() {
         m_dialog->select("broken");
         QTRY_VERIFY(says("it is cut off"));

@@ -14,16 +14,18 @@ namespace {
 
 QVector<ui::Setting> table() {
     using ui::SettingKind;
-    return {{"a/choice",
-             "First",
-             "Size",
-             "How large.",
-             SettingKind::Choice,
-             "small",
-             {{"Small", "small"}, {"Large", "large"}}},
-            {"a/number", "First", "Rate", "How often.", SettingKind::Number, 30.0, {}, 10, 60, 1, 0, "Hz"},
-            {"b/switch", "Second", "Sounds", "Beeps at gestures.", SettingKind::Switch, true},
-            {"b/folder", "Second", "Outputs", "Where to write.", SettingKind::Folder, ""}};
+    QVector<ui::Setting> all(5);
+    all[0] = {"a/choice", "First", "Size", "How large.", SettingKind::Choice, "small"};
+    all[0].choices = {{"Small", "small"}, {"Large", "large"}};
+    all[1] = {"a/number", "First", "Rate", "How often.", SettingKind::Number, 30.0};
+    all[1].low = 10;
+    all[1].high = 60;
+    all[1].unit = "Hz";
+    all[2] = {"b/switch", "Second", "Sounds", "Beeps at gestures.", SettingKind::Switch, true};
+    all[3] = {"b/folder", "Second", "Outputs", "Where to write.", SettingKind::Folder, ""};
+    all[4] = {"b/action", "Second", "Logs", "What happened.", SettingKind::Action, QVariant()};
+    all[4].button = "Open folder";
+    return all;
 }
 
 }  // namespace
@@ -81,9 +83,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("shown");
         QTest::newRow("title") << "size" << QStringList{"a/choice"};
         QTest::newRow("explanation") << "GESTURES beeps" << QStringList{"b/switch"};
-        QTest::newRow("group") << "second" << QStringList{"b/switch", "b/folder"};
+        QTest::newRow("group") << "second" << QStringList{"b/switch", "b/folder", "b/action"};
         QTest::newRow("nothing") << "xyz" << QStringList{};
-        QTest::newRow("all") << "" << QStringList{"a/choice", "a/number", "b/switch", "b/folder"};
+        QTest::newRow("all") << "" << QStringList{"a/choice", "a/number", "b/switch", "b/folder", "b/action"};
     }
     void theSearchHidesTheRest() {
         QFETCH(QString, words);
@@ -91,6 +93,31 @@ private Q_SLOTS:
         m_dialog->search(words);
         for (const ui::Setting& setting : table())
             QCOMPARE(m_dialog->row(setting.key)->isVisible(), shown.contains(setting.key));
+    }
+
+    void anActionIsPressedAndKeepsNothing() {
+        QSignalSpy pressed(m_dialog.get(), &ui::SettingsDialog::pressed);
+        QSignalSpy changed(m_dialog.get(), &ui::SettingsDialog::changed);
+        QVERIFY(!resetOf("b/action")->isVisible());
+        m_dialog->row("b/action")->findChild<QPushButton*>()->click();
+        QCOMPARE(pressed, (QList<QVariantList>{{"b/action"}}));
+        m_dialog->resetAll();
+        for (const QVariantList& change : changed) QVERIFY(change.first() != "b/action");
+        QCOMPARE(changed.size(), 4);
+    }
+
+    void choicesThatComeLaterLeaveTheValue() {
+        QSignalSpy changed(m_dialog.get(), &ui::SettingsDialog::changed);
+        m_dialog->row("a/choice")->setValue("large");
+        QVector<ui::Setting> later = table();
+        later[0].choices.prepend({"Huge", "huge"});
+        later[4].help = "Now in another folder.";
+        m_dialog->describe(later);
+        QCOMPARE(m_dialog->row("a/choice")->value(), QVariant("large"));
+        QCOMPARE(m_dialog->row("a/choice")->findChild<QComboBox*>()->count(), 3);
+        m_dialog->search("another folder");
+        QVERIFY(m_dialog->row("b/action")->isVisible() && !m_dialog->row("a/choice")->isVisible());
+        QVERIFY(changed.isEmpty());
     }
 
     void anUnknownChoiceBecomesTheStandard() {

@@ -106,7 +106,7 @@ private:
                  0);
         QFile file(json);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto evaluation = app::readEvaluation(file.readAll());
+        const auto evaluation = app::readEvaluation(file.readAll(), folder);
         QVERIFY(evaluation && evaluation->comparison);
         qInfo("%d later clips of the new person: top-1 %.1f %% before, %.1f %% after; difference %.1f to %.1f points",
               evaluation->clips, evaluation->comparison->top1 * 100, evaluation->top1.value * 100,

@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QtTest>
 
+#include "core/dataset/own_gesture_file.h"
 #include "core/types/gesture.h"
 #include "tests/app/studio/support/small_dataset.h"
 #include "ui/label_tile.h"
@@ -181,6 +182,28 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(has(0) && has(1) && has(2), kPatienceMs);
     }
 
+    void everyOwnGestureGetsItsOwnAnswer() {
+        makeOwn({"G13", "G13", "G14", "G14"});
+        page().actions().compareGesture->trigger();
+        ui::LikenessDialog* dialog = m_controller->likeness().dialog();
+        QVERIFY(dialog && dialog->text("G14").contains("looking at 2 clips"));
+        QCOMPARE(dialog->text("G15"), QString("G15: there are no clips yet; record or label some first."));
+        QTRY_VERIFY_WITH_TIMEOUT(answered("G13") && answered("G14"), kPatienceMs);
+        QVERIFY2(dialog->text("G13").contains("2 clips"), qPrintable(dialog->text("G13")));
+        QVERIFY2(dialog->text("G14").contains("2 clips"), qPrintable(dialog->text("G14")));
+    }
+
+    void anOwnGestureWhoseClipsAreGoneSaysSoAndTheOthersAreAnswered() {
+        makeOwn({"G13", "G14", "G14"});
+        fs::remove(m_folder / stored()[0].path);
+        fs::remove(m_folder / stored()[1].path);
+        page().actions().compareGesture->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(answered("G13") && answered("G14"), kPatienceMs);
+        const QString gone = m_controller->likeness().dialog()->text("G13");
+        QVERIFY2(gone.contains(QString::fromStdString(stored()[0].path)), qPrintable(gone));
+        QVERIFY(m_controller->likeness().dialog()->text("G14").contains("1 clip)"));
+    }
+
     /// Every clip is seen once from its begin to its end before its key is pressed.
     void twentyClipsAMinuteAreLabelled() {
         openWith(20);
@@ -213,6 +236,23 @@ private:
         studio::makeSmallDataset(m_folder, clips, kFrames);
         m_controller->open(QString::fromStdString(m_folder.string()), false);
         QTRY_VERIFY_WITH_TIMEOUT(page().snapshot() && int(page().snapshot()->clips.size()) == clips, kPatienceMs);
+    }
+    /// A data set with clips of these labels and the own gestures G13 to G15.
+    void makeOwn(const std::vector<std::string>& labels) {
+        studio::makeSmallDataset(m_folder, int(labels.size()), kFrames);
+        for (const char* label : {"G13", "G14", "G15"}) core::saveOwnGesture(m_folder, {label, "", {}});
+        core::ClipStore store = core::ClipStore::open(m_folder);
+        const auto clips = store.clips();
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            core::ClipEdit edit;
+            edit.label = labels[i];
+            store.editClips({&clips[i].id, 1}, edit);
+        }
+        m_controller->open(QString::fromStdString(m_folder.string()), false);
+        QTRY_VERIFY_WITH_TIMEOUT(page().snapshot(), kPatienceMs);
+    }
+    bool answered(const std::string& label) {
+        return !m_controller->likeness().dialog()->text(label).contains("looking");
     }
     std::vector<core::ClipRecord> stored() const { return core::ClipStore::open(m_folder).clips(); }
     /// Waits until the changes asked for are in the data set and shown.

@@ -77,9 +77,42 @@ private Q_SLOTS:
         QCOMPARE(request.live.decision.refractoryS, app::EngineRequest().live.decision.refractoryS);
     }
 
+    void theLastCameraIsOpenedAtTheStartUntilAnotherWishIsKept() {
+        QSettings settings(path(), QSettings::IniFormat);
+        QCOMPARE(app::sourceAtStart(settings), QString("sim"));
+        app::rememberSource(settings, "v4l2:usb-wrist");
+        app::rememberSource(settings, "file:/home.mp4");
+        QCOMPARE(app::sourceAtStart(settings), QString("v4l2:usb-wrist"));
+        app::keepSetting(settings, "start/source", "none");
+        QVERIFY(app::sourceAtStart(settings).isEmpty());
+        app::keepSetting(settings, "start/source", "v4l2:usb-unplugged");
+        QCOMPARE(app::sourceAtStart(settings), QString("v4l2:usb-unplugged"));
+        app::keepSetting(settings, "start/source", "sim");
+        QCOMPARE(app::sourceAtStart(settings), QString("sim"));
+        app::keepSetting(settings, "start/source", "last");
+        QVERIFY(!settings.contains("start/source"));
+        QCOMPARE(app::sourceAtStart(settings), QString("v4l2:usb-wrist"));
+    }
+
+    void camerasModelAndLogsAreOfferedWhereThereAreSome() {
+        const QVector<ui::Setting> plain = app::settingsTable();
+        QVERIFY(!find(plain, "storage/logs"));
+        QVERIFY(find(plain, "model/library")->help.startsWith("None;"));
+        const QVector<ui::Setting> all = offered();
+        QCOMPARE(all.size(), plain.size() + 1);
+        QCOMPARE(find(all, "start/source")->choices.last(),
+                 qMakePair(QString("Wrist cam"), QVariant("v4l2:usb-wrist")));
+        QVERIFY(find(all, "model/library")->help.startsWith("kitchen;"));
+        QVERIFY(find(all, "storage/logs")->help.contains("/state/carpus"));
+        QSettings settings(path(), QSettings::IniFormat);
+        app::keepSetting(settings, "storage/logs", "anything");
+        app::keepSetting(settings, "model/library", "anything");
+        QVERIFY(settings.allKeys().isEmpty());
+    }
+
     void everySettingIsExplained() {
         QSet<QString> keys;
-        for (const ui::Setting& setting : app::settingsTable()) {
+        for (const ui::Setting& setting : offered()) {
             QVERIFY2(!setting.group.isEmpty() && !setting.title.isEmpty() && setting.help.endsWith('.'),
                      qPrintable(setting.key));
             QVERIFY2(!keys.contains(setting.key), qPrintable(setting.key));
@@ -87,10 +120,18 @@ private Q_SLOTS:
             QSettings settings(path(), QSettings::IniFormat);
             QCOMPARE(app::settingValue(settings, setting.key), setting.standard);
             if (setting.kind == ui::SettingKind::Choice) QVERIFY(setting.choices.size() > 1);
+            if (setting.kind == ui::SettingKind::Action) QVERIFY(!setting.button.isEmpty());
         }
     }
 
 private:
+    static QVector<ui::Setting> offered() {
+        return app::settingsTable({{{"Wrist cam", "v4l2:usb-wrist"}}, "kitchen", "/state/carpus"});
+    }
+    static const ui::Setting* find(const QVector<ui::Setting>& all, const QString& key) {
+        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.key == key; });
+        return found == all.end() ? nullptr : &*found;
+    }
     QString path() const { return m_file->filePath("settings.ini"); }
 
     std::unique_ptr<QTemporaryDir> m_file;

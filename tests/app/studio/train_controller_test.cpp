@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTest::mouseClick(&result.useButton(), Qt::LeftButton);
         QCOMPARE(use.count(), 1);
         QVERIFY(QFileInfo::exists(use[0][0].toString()));
-        QVERIFY(app::readEvaluation(use[0][1].toString().toUtf8()));
+        QVERIFY(app::readEvaluation(use[0][1].toString().toUtf8(), m_home->dataset()));
         watchACell(result);
     }
 
