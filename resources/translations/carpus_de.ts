@@ -1081,7 +1081,7 @@
     </message>
     <message>
         <source>Rows: the gesture shown. Columns: the answer. Click a cell to watch its clips.</source>
-        <translation>Zeilen: die gezeigte Geste. Spalten: die Antwort. Ein Klick auf ein Feld zeigt seine Clips.</translation>
+        <translation>Zeile: gezeigt. Spalte: Antwort. Klick zeigt Clips.</translation>
     </message>
 </context>
 <context>
@@ -1212,7 +1212,7 @@
     </message>
     <message>
         <source>%1 points against %2</source>
-        <translation>%1 Punkte gegenüber %2</translation>
+        <translation>%1 Punkte Unterschied (Vergleich: %2)</translation>
     </message>
     <message>
         <source>Better than %1</source>
@@ -1224,7 +1224,7 @@
     </message>
     <message>
         <source>No clear difference to %1</source>
-        <translation>Kein deutlicher Unterschied zu %1</translation>
+        <translation>Kein deutlicher Unterschied (Vergleich: %1)</translation>
     </message>
     <message>
         <source>On the same clips %1 reaches %2. These are the clips of too few people to tell luck from skill.</source>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
         <source>failed</source>
-        <translation>fehlgeschlagen</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>working…</source>
