@@ -17,7 +17,7 @@ using ui::TrainingState;
 
 namespace {
 
-constexpr int kPatienceMs = 120'000;
+constexpr int kPatienceMs = 300'000;
 constexpr int kFeltMs = 1000;
 constexpr int kEndedMs = 5000;
 

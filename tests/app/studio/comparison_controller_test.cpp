@@ -14,7 +14,7 @@
 
 namespace {
 
-constexpr int kPatienceMs = 120'000;
+constexpr int kPatienceMs = 300'000;
 constexpr const char* kBundled = "light-timesformer-tiny";
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kPatienceMs = 30'000;
+constexpr int kPatienceMs = 120'000;
 constexpr const char* kBundled = "light-timesformer-tiny";
 
 }  // namespace

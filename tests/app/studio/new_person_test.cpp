@@ -18,7 +18,7 @@ namespace {
 /// CARPUS_NEW_PERSON=full makes the README's figure, in some ten minutes; else it is the same way with tiny pictures.
 bool isFull() { return qEnvironmentVariable("CARPUS_NEW_PERSON") == "full"; }
 
-int patienceMs() { return isFull() ? 3'600'000 : 120'000; }
+int patienceMs() { return isFull() ? 3'600'000 : 600'000; }
 
 constexpr int kLearnt = 5;  ///< clips of each gesture that are trained on
 constexpr int kLater = 15;

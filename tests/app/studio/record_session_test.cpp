@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kPatienceMs = 60'000;
+constexpr int kPatienceMs = 180'000;
 
 app::EngineRequest smallSimulator() {
     app::EngineRequest request;

@@ -24,7 +24,7 @@ using ui::TrainingState;
 
 namespace {
 
-constexpr int kPatienceMs = 120'000;
+constexpr int kPatienceMs = 300'000;
 constexpr int kShort = 8;
 constexpr int kLong = 4000;  ///< steps; never waited for
 
