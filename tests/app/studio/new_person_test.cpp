@@ -8,6 +8,7 @@
 #include "app/studio/training_json.h"
 #include "core/dataset/simulated_dataset.h"
 #include "tests/app/studio/support/training_home.h"
+#include "ui/curve_chart.h"
 #include "ui/evaluation_view.h"
 #include "ui/setting_table.h"
 #include "ui/train_setup_view.h"
@@ -75,7 +76,11 @@ private Q_SLOTS:
         if (!isFull())
             for (const auto& [key, value] : m_home.setup(8).settings) studio.setup().settings().change(key, value);
         QTRY_VERIFY_WITH_TIMEOUT(studio.setup().trainButton().isEnabled(), patienceMs());
+        QElapsedTimer sinceTrain;
+        sinceTrain.start();
         QTest::mouseClick(&studio.setup().trainButton(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.training.page().training().loss().points() > 0, patienceMs());
+        qInfo("first point of the curve after %.1f s", double(sinceTrain.elapsed()) / 1000);
         QTRY_VERIFY_WITH_TIMEOUT(!studio.result().evaluation().labels.empty(), patienceMs());
         QSignalSpy activated(&studio.library, &app::LibraryController::activated);
         QTest::mouseClick(&studio.result().useButton(), Qt::LeftButton);
