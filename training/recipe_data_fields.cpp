@@ -73,14 +73,7 @@ void addSimulation(std::vector<RecipeField>& all) {
                          {"px", "Side of the rendered validation and test pictures"}));
 }
 
-}  // namespace
-
-void addDataFields(std::vector<RecipeField>& all) {
-    addDataset(all);
-    addSimulation(all);
-}
-
-void addAugmentFields(std::vector<RecipeField>& all) {
+void addPictureChanges(std::vector<RecipeField>& all) {
     all.push_back(number("augment.mirror", PLACE(augment.mirror), kShare,
                          {"", "Probability of mirroring a clip, with its label mirrored too"}));
     all.push_back(flag("augment.mirror_relabel", PLACE(augment.mirrorRelabel),
@@ -119,6 +112,9 @@ void addAugmentFields(std::vector<RecipeField>& all) {
     all.push_back(number("augment.blur", PLACE(augment.blur), kShare, {"", "Probability of a slight blur"}));
     all.push_back(number("augment.erase", PLACE(augment.erase), kShare,
                          {"", "Probability of one rectangle painted over in all frames"}));
+}
+
+void addTimeChanges(std::vector<RecipeField>& all) {
     all.push_back(number("augment.start_early_s", PLACE(augment.startEarlyS), kSeconds,
                          {"s", "A clip may begin this much before the gesture"}));
     all.push_back(number("augment.start_late_s", PLACE(augment.startLateS), kSeconds,
@@ -135,12 +131,28 @@ void addAugmentFields(std::vector<RecipeField>& all) {
                          {"", "Each frame is taken up to this part of a segment earlier or later"}));
     all.push_back(number("augment.frame_drop", PLACE(augment.frameDrop), {0, 0.9},
                          {"", "Probability of each frame that the one before it stands in its place"}));
+}
+
+void addMixing(std::vector<RecipeField>& all) {
     all.push_back(number("augment.mixup", PLACE(augment.mixup), {0, 100},
                          {"", "Alpha of the share of another clip that is blended in (mixup); 0: off"}));
     all.push_back(number("augment.cutmix", PLACE(augment.cutmix), {0, 100},
                          {"", "Alpha of the area that another clip is pasted over (CutMix); 0: off"}));
     all.push_back(number("augment.mix", PLACE(augment.mix), kShare,
                          {"", "Probability that a clip is mixed at all, where mixup or cutmix are on"}));
+}
+
+}  // namespace
+
+void addDataFields(std::vector<RecipeField>& all) {
+    addDataset(all);
+    addSimulation(all);
+}
+
+void addAugmentFields(std::vector<RecipeField>& all) {
+    addPictureChanges(all);
+    addTimeChanges(all);
+    addMixing(all);
 }
 
 }  // namespace training

@@ -16,6 +16,10 @@ class GestureDialogTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_plurals.load("carpus_en", ":/translations"));
+        QCoreApplication::installTranslator(&m_plurals);
+    }
     void cleanup() { ui::setOwnGestures(ui::GestureOrigin::Dataset, {}); }
 
     void aStrokeMakesAGesture() {
@@ -86,9 +90,6 @@ private Q_SLOTS:
     }
 
     void likenessIsToldInWords() {
-        QTranslator plurals;
-        QVERIFY(plurals.load("carpus_en", ":/translations"));
-        QCoreApplication::installTranslator(&plurals);
         QCOMPARE(
             ui::likenessText({"G13", 10, "G5", 4}),
             QString("G13 is confused with G5 in 40 % of 10 clips; a movement that differs more would be recognised "
@@ -131,6 +132,8 @@ private:
             if (label->isVisible() && label->text().contains(text)) return true;
         return false;
     }
+
+    QTranslator m_plurals;
 };
 
 QTEST_MAIN(GestureDialogTest)
