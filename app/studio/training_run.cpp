@@ -12,8 +12,8 @@ namespace app {
 namespace {
 
 constexpr int kLookMs = 250;
-constexpr int kPatienceMs = 5000;
-constexpr auto kNiceness = "10";  ///< what is seen live goes first
+constexpr int kPatienceMs = 4000;  ///< so that a stop is obeyed within five seconds, whatever a step takes
+constexpr auto kNiceness = "10";   ///< what is seen live goes first
 
 RunRecord recordIn(const QString& folder) {
     const auto record = loadRunRecord(folder);

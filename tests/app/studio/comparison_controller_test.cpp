@@ -27,6 +27,7 @@ private Q_SLOTS:
     void initTestCase() {
         for (const char* variable : {"HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
             qputenv(variable, m_home.path().toUtf8());
+        qputenv("CARPUS_PROGRAM", CARPUS_PROGRAM);
         core::SimulatedDatasetOptions options;
         options.folder = dataset().toStdString();
         options.subjects = 12;
