@@ -186,11 +186,11 @@ private Q_SLOTS:
         makeOwn({"G13", "G13", "G14", "G14"});
         page().actions().compareGesture->trigger();
         ui::LikenessDialog* dialog = m_controller->likeness().dialog();
-        QVERIFY(dialog && dialog->text("G14").contains("looking at 2 clips"));
+        QVERIFY(dialog && dialog->text("G14").contains("looking at 2 clip"));
         QCOMPARE(dialog->text("G15"), QString("G15: there are no clips yet; record or label some first."));
         QTRY_VERIFY_WITH_TIMEOUT(answered("G13") && answered("G14"), kPatienceMs);
-        QVERIFY2(dialog->text("G13").contains("2 clips"), qPrintable(dialog->text("G13")));
-        QVERIFY2(dialog->text("G14").contains("2 clips"), qPrintable(dialog->text("G14")));
+        QVERIFY2(dialog->text("G13").contains("2 clip"), qPrintable(dialog->text("G13")));
+        QVERIFY2(dialog->text("G14").contains("2 clip"), qPrintable(dialog->text("G14")));
     }
 
     void anOwnGestureWhoseClipsAreGoneSaysSoAndTheOthersAreAnswered() {
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(answered("G13") && answered("G14"), kPatienceMs);
         const QString gone = m_controller->likeness().dialog()->text("G13");
         QVERIFY2(gone.contains(QString::fromStdString(stored()[0].path)), qPrintable(gone));
-        QVERIFY(m_controller->likeness().dialog()->text("G14").contains("1 clip)"));
+        QVERIFY(m_controller->likeness().dialog()->text("G14").contains("1 clip"));
     }
 
     /// Every clip is seen once from its begin to its end before its key is pressed.
