@@ -4,7 +4,7 @@
 
 namespace ui {
 
-QRectF paintChartHead(QPainter& painter, int cardWidth, const QString& title, const QString& note) {
+void paintChartHead(QPainter& painter, int cardWidth, const QString& title, const QString& note) {
     const QRectF head(16, 12, cardWidth - 32, 22);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(textFont(TextRole::Strong));
@@ -14,7 +14,6 @@ QRectF paintChartHead(QPainter& painter, int cardWidth, const QString& title, co
     painter.setPen(theme().muted);
     painter.drawText(head.translated(0, 20), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(note, Qt::ElideRight, int(head.width())));
-    return head;
 }
 
 }  // namespace ui

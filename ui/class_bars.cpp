@@ -15,6 +15,7 @@ namespace {
 constexpr double kName = 56;
 constexpr double kValue = 52;
 constexpr double kHead = 34;
+constexpr double kLegend = 12;  ///< more of it, below the title
 
 }  // namespace
 
@@ -25,7 +26,8 @@ ClassBars::ClassBars(QWidget* parent) : QFrame(parent) {
 }
 
 void ClassBars::setRates(const std::vector<std::string>& labels, const std::vector<double>& rates,
-                         const std::vector<double>& other) {
+                         const std::vector<double>& other, const QString& otherName) {
+    m_legend = other.empty() ? QString() : QStringLiteral("| ") + otherName;
     m_labels = labels;
     m_rates = rates;
     m_rates.resize(labels.size(), -1);
@@ -46,7 +48,7 @@ void ClassBars::choose(int index) {
 }
 
 QRectF ClassBars::barRect(int index) const {
-    const QRectF inside = QRectF(rect()).adjusted(16, 12 + kHead, -16, -12);
+    const QRectF inside = QRectF(rect()).adjusted(16, 12 + kHead + (m_legend.isEmpty() ? 0 : kLegend), -16, -12);
     const double row = inside.height() / std::max<std::size_t>(1, m_labels.size());
     const double height = std::min(18.0, row * 0.7);
     return {inside.left() + kName, inside.top() + index * row + (row - height) / 2, inside.width() - kName - kValue,
@@ -56,8 +58,7 @@ QRectF ClassBars::barRect(int index) const {
 void ClassBars::paintEvent(QPaintEvent* event) {
     QFrame::paintEvent(event);
     QPainter painter(this);
-    const QRectF head = paintChartHead(painter, width(), tr("Recognised of each class"));
-    if (!m_other.empty()) painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, tr("| the model in use"));
+    paintChartHead(painter, width(), tr("Recognised of each class"), m_legend);
     for (int i = 0; i < int(m_labels.size()); ++i) paintBar(painter, i);
 }
 

@@ -14,9 +14,9 @@ class ClassBars : public QFrame {
 public:
     explicit ClassBars(QWidget* parent = nullptr);
 
-    /// Rates of 0..1, less than 0 for a class without clips. `other` may be empty.
+    /// Rates of 0..1, less than 0 for a class without clips. `other`, of the model called so, may be empty.
     void setRates(const std::vector<std::string>& labels, const std::vector<double>& rates,
-                  const std::vector<double>& other);
+                  const std::vector<double>& other, const QString& otherName);
     void choose(int index);
     int chosen() const { return m_chosen; }
     QRectF barRect(int index) const;
@@ -38,6 +38,7 @@ private:
     std::vector<std::string> m_labels;
     std::vector<double> m_rates;
     std::vector<double> m_other;
+    QString m_legend;  ///< of the tick
     int m_chosen = -1;
 };
 

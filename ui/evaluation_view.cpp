@@ -193,7 +193,7 @@ void EvaluationView::setEvaluation(const Evaluation& evaluation) {
                                                 : QStringLiteral("–"));
     m_matrix->setCounts(evaluation.labels, evaluation.confusion);
     m_bars->setRates(evaluation.labels, evaluation.perClass,
-                     evaluation.comparison ? evaluation.comparison->perClass : std::vector<double>());
+                     evaluation.comparison ? evaluation.comparison->perClass : std::vector<double>(), m_opponent);
     m_reliability->setBins(evaluation.reliability, evaluation.calibrationError);
     m_judged->setClips({}, {});
     for (QWidget* part : {static_cast<QWidget*>(m_detail), m_figureRow, m_content}) part->show();

@@ -6,12 +6,17 @@
 #include <QTemporaryDir>
 #include <cmath>
 
+#include "app/common/model_lookup.h"
 #include "app/common/resource_paths.h"
 #include "app/studio/library_controller.h"
 #include "app/studio/settings_table.h"
 #include "core/types/error.h"
+#include "core/types/label_set.h"
+#include "ui/comparison_dialog.h"
+#include "ui/evaluation_view.h"
 #include "ui/first_run_page.h"
 #include "ui/gesture_dialog.h"
+#include "ui/likeness_dialog.h"
 #include "ui/main_window.h"
 #include "ui/model_library_dialog.h"
 #include "ui/settings_dialog.h"
@@ -57,7 +62,8 @@ void takeFirstRun(const QDir& folder, const QString& name, QSize size, bool came
 }
 
 void takeSettings(const QDir& folder, const QString& name, const QString& words) {
-    ui::SettingsDialog dialog(settingsTable(), {{"decision/fire", 80.0}, {"model/device", "cpu"}});
+    const SettingsOffer offer{{}, kBundledModel, QStringLiteral("~/.local/state/carpus")};
+    ui::SettingsDialog dialog(settingsTable(offer), {{"decision/fire", 80.0}, {"model/device", "cpu"}});
     dialog.search(words);
     dialog.show();
     save(dialog, folder, name);
@@ -77,6 +83,57 @@ void takeModels(const ModelLibrary& library, const QDir& folder, const QString& 
                                                                    "instead of 90.2 %."),
                                                     QStringLiteral("G5: 75.0 % instead of 95.0 % of 20 clips.")});
     save(*dialog.findChild<QMessageBox*>(), folder, "models-worse-" + scheme);
+}
+
+/// Figures such as a comparison on the clips of six people brings.
+ui::Evaluation exampleEvaluation() {
+    ui::Evaluation evaluation;
+    evaluation.part = QStringLiteral("cross-scene-subject");
+    evaluation.labels = core::LabelSet::gestures(true).names;
+    const int size = int(evaluation.labels.size());
+    evaluation.confusion.assign(std::size_t(size), std::vector<int>(std::size_t(size), 0));
+    ui::ModelComparison other;
+    for (int i = 0; i < size; ++i) {
+        const int wrong = i % 4;
+        evaluation.confusion[std::size_t(i)][std::size_t(i)] = 24 - wrong;
+        evaluation.confusion[std::size_t(i)][std::size_t((i + 1) % size)] = wrong;
+        evaluation.perClass.push_back((24 - wrong) / 24.0);
+        other.perClass.push_back((22 - (i * 5) % 3) / 24.0);
+    }
+    evaluation.clips = 24 * size;
+    evaluation.top1 = {0.94, 0.91, 0.97, true};
+    evaluation.macroF1 = 0.94;
+    evaluation.calibrationError = 0.03;
+    evaluation.reliability = {{0.5, 0.45, 9}, {0.7, 0.74, 30}, {0.95, 0.97, 273}};
+    other.top1 = 0.88;
+    other.difference = {0.06, 0.02, 0.1, true};
+    evaluation.comparison = other;
+    return evaluation;
+}
+
+void takeComparison(const QDir& folder, const QString& scheme) {
+    ui::ComparisonDialog dialog;
+    dialog.setModels({"kitchen", kBundledModel}, "kitchen", kBundledModel);
+    dialog.setDatasets({"my gestures"});
+    dialog.result().setOpponent(kBundledModel);
+    dialog.show();
+    dialog.setRunning(true);
+    dialog.result().setMeasuring(QStringLiteral("kitchen and %1 judge the clips…").arg(kBundledModel));
+    save(dialog, folder, "compare-running-" + scheme);
+    dialog.setRunning(false);
+    dialog.result().setEvaluation(exampleEvaluation());
+    dialog.result().setUsable(true);
+    save(dialog, folder, "compare-" + scheme);
+}
+
+void takeLikeness(const QDir& folder, const QString& scheme) {
+    ui::LikenessDialog dialog({"G13", "G14", "G15", "G16"});
+    dialog.setAnswer({"G13", 10, "G5", 4});
+    dialog.setAnswer({"G14", 20, {}, 0});
+    dialog.setLooking("G15", 12);
+    dialog.setProblem("G16", QStringLiteral("there are no clips yet; record or label some first."));
+    dialog.show();
+    save(dialog, folder, "likeness-" + scheme);
 }
 
 /// A loop, drawn as a hand would with the mouse.
@@ -125,6 +182,8 @@ void takeDialogScreenshots(const QDir& folder) {
         takeSettings(folder, "settings-" + scheme, {});
         takeSettings(folder, "settings-search-" + scheme, "camera");
         takeModels(library, folder, scheme);
+        takeComparison(folder, scheme);
+        takeLikeness(folder, scheme);
         takeGesture(folder, "new-gesture-" + scheme, true);
         takeGesture(folder, "new-gesture-empty-" + scheme, false);
     }

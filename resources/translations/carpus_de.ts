@@ -810,10 +810,6 @@
         <translation>Erkannt je Klasse</translation>
     </message>
     <message>
-        <source>| the model in use</source>
-        <translation>| aktuelles Modell</translation>
-    </message>
-    <message>
         <source>no clips</source>
         <translation>ohne Clips</translation>
     </message>

@@ -68,6 +68,9 @@ const QStringList kPictures{"live-dark",
                             "models-dark",
                             "models-light",
                             "models-broken-light",
+                            "compare-dark",
+                            "compare-running-light",
+                            "likeness-dark",
                             "new-gesture-dark",
                             "new-gesture-empty-light"};
 
