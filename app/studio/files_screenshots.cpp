@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr QSize kLarge(1920, 1080);
 constexpr QSize kSmall(1024, 640);
-constexpr int kPatienceMs = 60'000;
+constexpr int kPatienceMs = 240'000;
 constexpr double kWalkS = 24;
 
 struct Shot {

@@ -23,7 +23,7 @@ namespace {
 
 constexpr QSize kLarge(1920, 1080);
 constexpr QSize kSmall(1024, 640);
-constexpr int kPatienceMs = 20'000;
+constexpr int kPatienceMs = 120'000;
 
 struct Shot {
     QString name;

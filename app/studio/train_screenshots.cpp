@@ -23,7 +23,7 @@ namespace {
 
 constexpr QSize kLarge(1920, 1080);
 constexpr QSize kSmall(1024, 640);
-constexpr int kPatienceMs = 240'000;
+constexpr int kPatienceMs = 600'000;
 constexpr int kSteps = 60;
 
 using ui::TrainingState;
