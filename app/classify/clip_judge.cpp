@@ -5,6 +5,8 @@
 #include <map>
 
 #include "app/classify/media.h"
+#include "core/buffer/fit_image.h"
+#include "core/buffer/frame_ring.h"
 #include "core/pipeline/offline.h"
 #include "core/types/error.h"
 
@@ -12,6 +14,8 @@ namespace app {
 namespace {
 
 constexpr double kTicksPerSecond = 10;
+constexpr double kAroundS = 1;    ///< looked at beside a clip whose gesture is searched
+constexpr double kLongestS = 60;  ///< of a clip that is taken as it is labelled; of a longer one, its end
 
 double secondsOf(core::TimePoint time) { return core::Seconds(time.time_since_epoch()).count(); }
 
@@ -19,11 +23,12 @@ bool within(const core::ClipRecord& clip, double timeS) {
     return timeS >= clip.startS && (clip.endS <= 0 || timeS <= clip.endS + 0.5);
 }
 
-/// Only the clip and a moment around it, so that a clip of a long recording does not cost more than any other.
+/// Only the clip and what lies up to `aroundS` beside it, so that a clip of a long recording does not cost more than
+/// any other.
 class Stretch : public core::FrameSource {
 public:
-    Stretch(std::unique_ptr<core::FrameSource> source, const core::ClipRecord& clip)
-        : m_source(std::move(source)), m_fromS(clip.startS - kAroundS), m_toS(clip.endS + kAroundS) {
+    Stretch(const std::string& dataset, const core::ClipRecord& clip, double aroundS)
+        : m_source(openSource(captureOf(dataset, clip))), m_fromS(clip.startS - aroundS), m_toS(clip.endS + aroundS) {
         if (clip.endS <= 0) m_toS = 1e9;
     }
 
@@ -40,7 +45,12 @@ public:
     std::uint64_t droppedLate() const override { return 0; }
 
 private:
-    static constexpr double kAroundS = 1;
+    static core::CaptureConfig captureOf(const std::string& dataset, const core::ClipRecord& clip) {
+        core::CaptureConfig capture;
+        capture.source = "file:" + dataset + "/" + clip.path;
+        capture.realTime = false;
+        return capture;
+    }
 
     std::unique_ptr<core::FrameSource> m_source;
     double m_fromS;
@@ -76,14 +86,26 @@ ClipAnswer judge(const core::ClipRecord& clip, const core::OfflineResult& result
 }  // namespace
 
 ClipAnswer ClipJudge::answer(const std::string& dataset, const core::ClipRecord& clip, const std::stop_token& stop) {
-    core::CaptureConfig capture;
-    capture.source = "file:" + dataset + "/" + clip.path;
-    capture.realTime = false;
-    Stretch source(openSource(capture), clip);
+    Stretch source(dataset, clip, kAroundS);
     core::OfflineOptions options;
     options.live = m_live;
     options.ticksPerSecond = kTicksPerSecond;
     return judge(clip, core::runOffline(source, m_classifier, options, stop), m_classifier.info().labels);
+}
+
+std::string ClipJudge::labelAsCut(const std::string& dataset, const core::ClipRecord& clip,
+                                  const std::stop_token& stop) {
+    Stretch source(dataset, clip, 0);
+    const core::ClassifierInfo info = m_classifier.info();
+    core::FrameRing ring(kLongestS);
+    while (const std::optional<core::Frame> frame = source.next(stop))
+        ring.push({frame->sequence, frame->captureTime,
+                   std::make_shared<const core::Image>(core::fitSquare(*frame->image, info.size, info.fit))});
+    if (!ring.newest()) throw core::Error("there are no pictures within the bounds of " + clip.path);
+    const core::Clip cut = ring.sample(*ring.oldest(), *ring.newest(), info.frames).value();
+    const std::vector<float> probabilities = m_classifier.classify({&cut, 1}).front().probabilities;
+    const auto top = std::max_element(probabilities.begin(), probabilities.end());
+    return info.labels.names.at(std::size_t(top - probabilities.begin()));
 }
 
 core::Likeness ClipJudge::likeness(const std::string& dataset, const std::vector<core::ClipRecord>& clips,
@@ -93,9 +115,9 @@ core::Likeness ClipJudge::likeness(const std::string& dataset, const std::vector
     std::exception_ptr unreadable;
     for (const core::ClipRecord& clip : clips) {
         try {
-            const std::string label = answer(dataset, clip, stop).label;
+            const std::string label = labelAsCut(dataset, clip, stop);
             ++likeness.clips;
-            if (!label.empty() && label != core::kNoneLabel && label != clip.label) ++answers[label];
+            if (label != core::kNoneLabel && label != clip.label) ++answers[label];
         } catch (const core::Error&) {
             unreadable = std::current_exception();
         }

@@ -28,12 +28,14 @@ public:
 
     /// Looks at the clip and a moment around it. Throws core::Error where the media cannot be read.
     ClipAnswer answer(const std::string& dataset, const core::ClipRecord& clip, const std::stop_token& stop);
-    /// What `clips`, at least one and all of one label, are taken for. Those that cannot be read are left out; throws
-    /// core::Error where that leaves none.
+    /// What `clips`, at least one and all of one label, are taken for when each is seen once, as it is cut. Those that
+    /// cannot be read are left out; throws core::Error where that leaves none.
     core::Likeness likeness(const std::string& dataset, const std::vector<core::ClipRecord>& clips,
                             const std::stop_token& stop);
 
 private:
+    std::string labelAsCut(const std::string& dataset, const core::ClipRecord& clip, const std::stop_token& stop);
+
     core::Classifier& m_classifier;
     core::LiveConfig m_live;
 };
