@@ -90,6 +90,7 @@ EvaluationView::EvaluationView(QWidget* parent) : QWidget(parent), m_opponent(tr
 QWidget* EvaluationView::buildHead() {
     auto* head = new QFrame(this);
     head->setObjectName("card");
+    head->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_verdict = new QLabel(head);
     m_verdict->setFont(textFont(TextRole::Title));
     m_detail = new QLabel(head);
@@ -101,7 +102,7 @@ QWidget* EvaluationView::buildHead() {
     m_busy = new QProgressBar(head);
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
-    m_busy->setMaximumWidth(40 * kGrid);
+    m_busy->setFixedWidth(40 * kGrid);
     m_busy->setAccessibleName(tr("Measuring"));
     m_figureRow = new QWidget(head);
     auto* figures = new QHBoxLayout(m_figureRow);
@@ -111,7 +112,7 @@ QWidget* EvaluationView::buildHead() {
     auto* texts = new QVBoxLayout;
     texts->setSpacing(kGrid / 2);
     for (QLabel* label : {m_verdict, m_detail, m_notice}) texts->addWidget(label);
-    texts->addWidget(m_busy);
+    texts->addWidget(m_busy, 0, Qt::AlignLeft);
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(2 * kGrid, 1.5 * kGrid, 2 * kGrid, 1.5 * kGrid);
     layout->setSpacing(3 * kGrid);
