@@ -1,7 +1,5 @@
 #include "core/recording/recorder.h"
 
-#include <gst/gst.h>
-
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -9,8 +7,6 @@
 #include <cmath>
 #include <mutex>
 
-#include "core/capture/gst_handles.h"
-#include "core/types/error.h"
 #include "tests/core/capture/servers/test_videos.h"
 #include "tests/core/recording/support/camera_feed.h"
 #include "tests/core/recording/support/quiet_recorder.h"
@@ -105,18 +101,6 @@ private Q_SLOTS:
         QVERIFY(finished(*recorder, 2));
         QCOMPARE(codesIn(m_stored.at(0).file), numbers(0, 16));
         QCOMPARE(codesIn(m_stored.at(1).file), numbers(16, 14));
-    }
-
-    void aSecondTakeIsRefusedWhileOneIsOpen() {
-        const auto recorder = make();
-        CameraFeed<core::Recorder> camera(*recorder);
-        recorder->begin(take("open", camera.now()));
-        QVERIFY(core::errorOf([&] { recorder->begin(take("second", camera.now())); }).find("under way") !=
-                std::string::npos);
-        QVERIFY(recorder->end(camera.now() - 1ms));
-        QTRY_VERIFY(!recorder->end(camera.now() - 1ms));
-        QTRY_COMPARE(recorder->status().state, State::Failed);
-        QVERIFY(recorder->status().message.find("nothing was recorded") != std::string::npos);
     }
 
     void aVanishedCameraClosesTheSegmentAndRecordingGoesOn() {
@@ -221,77 +205,6 @@ private Q_SLOTS:
         QCOMPARE(codesIn(m_stored.at(0).file), numbers(0, 40));
     }
 
-    void littleRoomIsToldAndLessStopsCleanly() {
-        core::RecorderConfig config = quietRecorder();
-        config.warnBelowBytes = std::uint64_t(1) << 60;
-        const auto recorder = make(config);
-        CameraFeed<core::Recorder> camera(*recorder);
-        recorder->begin(take("low", camera.now()));
-        camera.feed(10);
-        QTRY_VERIFY(recorder->status().diskLow);
-        QTRY_COMPARE(recorder->status().state, State::Recording);
-
-        config.stopBelowBytes = std::uint64_t(1) << 60;
-        const auto none = make(config);
-        const std::string error = core::errorOf([&] { none->begin(take("none", camera.now())); });
-        QVERIFY2(error.find("are left on its disk") != std::string::npos, error.c_str());
-    }
-
-    void unusableFoldersSettingsAndCodecsAreRefused() {
-        const auto recorder = make();
-        core::TakeRequest request = take("x", core::Clock::now());
-        request.folder = "/nowhere";
-        QVERIFY(core::errorOf([&] { recorder->begin(request); }).find("/nowhere") != std::string::npos);
-        core::RecorderConfig config = quietRecorder();
-        config.jpegQuality = 0;
-        QVERIFY(core::errorOf([&] { make(config); }).find("quality of 0") != std::string::npos);
-        config = quietRecorder();
-        config.gapS = 0;
-        QVERIFY(core::errorOf([&] { make(config); }).find("gap") != std::string::npos);
-        QVERIFY(core::errorOf([] { core::recordingCodecOf("divx"); }).find("mjpeg, h264 or ffv1") != std::string::npos);
-    }
-
-    void aFileThatIsThereIsNotWrittenOver() {
-        QFile file(m_folder.filePath("taken.mkv"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("precious");
-        file.close();
-        const auto recorder = make();
-        CameraFeed<core::Recorder> camera(*recorder);
-        recorder->begin(take("taken", camera.now()));
-        camera.feed(5);
-        QTRY_COMPARE(recorder->status().state, State::Failed);
-        QVERIFY(recorder->status().message.find("not written over") != std::string::npos);
-        QCOMPARE(file.size(), qint64(8));
-    }
-
-    void whatTheListenerThrowsBecomesTheStatus() {
-        core::Recorder recorder(quietRecorder(),
-                                {[](const core::RecordedSegment&) { throw core::Error("no such subject"); }});
-        CameraFeed<core::Recorder> camera(recorder);
-        recorder.begin(take("thrown", camera.now()));
-        camera.feed(5);
-        recorder.end(camera.now());
-        camera.feed(2);
-        QTRY_COMPARE(recorder.status().state, State::Failed);
-        QCOMPARE(recorder.status().message, std::string("no such subject"));
-        QVERIFY(QFile::exists(m_folder.filePath("thrown.mkv")));
-    }
-
-    void aMissingCodecIsNamedWithItsPackage() {
-        core::ensureGstreamer();
-        GstRegistry* registry = gst_registry_get();
-        for (const char* name : {"x264enc", "openh264enc"})
-            if (GstPluginFeature* feature = gst_registry_lookup_feature(registry, name)) {
-                gst_registry_remove_feature(registry, feature);
-                gst_object_unref(feature);
-            }
-        core::RecorderConfig config = quietRecorder();
-        config.codec = core::RecordingCodec::H264;
-        const std::string error = core::errorOf([&] { make(config); });
-        QVERIFY2(error.find("gstreamer1.0-plugins-ugly") != std::string::npos, error.c_str());
-    }
-
 private:
     std::unique_ptr<core::Recorder> make() { return make(quietRecorder()); }
     std::unique_ptr<core::Recorder> make(const core::RecorderConfig& config) {
@@ -299,13 +212,7 @@ private:
             config, core::TakeListener{[this](const core::RecordedSegment& s) { store(s); }});
     }
     core::TakeRequest take(const std::string& name, core::TimePoint from) const {
-        core::TakeRequest request;
-        request.folder = m_folder.path().toStdString();
-        request.fileOf = [folder = request.folder, name](int segment, core::TimePoint) {
-            return folder + "/" + name + std::string(std::size_t(segment), '+') + ".mkv";
-        };
-        request.from = from;
-        return request;
+        return takeInto(m_folder.path().toStdString(), name, from);
     }
     void store(const core::RecordedSegment& segment) {
         const std::lock_guard lock(m_mutex);
