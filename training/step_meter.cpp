@@ -17,7 +17,7 @@ void StepMeter::add(const StepResult& result, double waitedSeconds) {
 }
 
 double StepMeter::seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+    return std::chrono::duration<double>(m_before + (Clock::now() - m_resumed)).count();
 }
 
 bool StepMeter::due() const {
@@ -36,14 +36,16 @@ void StepMeter::fill(TrainingProgress& now, int step) {
     now.clipsPerSecond = m_steps * m_config.batch * m_config.accumulate / seconds();
     now.waitingShare = (m_waited - m_waitedBefore) / seconds();
     now.secondsLeft = remaining(step);
-}
-
-void StepMeter::restart() {
-    m_start = std::chrono::steady_clock::now();
+    m_before = {};
+    m_resumed = Clock::now();
     m_sum = {};
     m_steps = 0;
     m_waitedBefore = m_waited;
 }
+
+void StepMeter::pause() { m_before += Clock::now() - m_resumed; }
+
+void StepMeter::resume() { m_resumed = Clock::now(); }
 
 /// Later stages cost about as much more as they have more pixels.
 double StepMeter::remaining(int step) const {

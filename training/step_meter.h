@@ -17,16 +17,20 @@ public:
     void add(const StepResult& result, double waitedSeconds);
     /// A report is due after the first step, then ever more seldom: every few seconds in a long run.
     bool due() const;
-    /// Fills in what was measured until the end of step `step` - 1.
+    /// Fills in what was measured until the end of step `step` - 1, and begins anew.
     void fill(TrainingProgress& now, int step);
-    void restart();
+    /// The time in between is not of the steps: a validation.
+    void pause();
+    void resume();
 
 private:
+    using Clock = std::chrono::steady_clock;
     double seconds() const;
     double remaining(int step) const;
 
     core::TrainingConfig m_config;
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    Clock::time_point m_resumed = Clock::now();
+    Clock::duration m_before{};  ///< what passed until the last pause
     StepResult m_sum;
     int m_steps = 0;
     int m_reports = 0;

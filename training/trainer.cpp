@@ -70,7 +70,7 @@ public:
         m_learner = std::make_unique<Learner>(m_model.network, m_model.config, m_config, m_compute, m_group);
         resume();
         if (m_group.leads() && m_config.tensorboard) m_curves.emplace(m_config.output, m_step);
-        m_meter->restart();
+        m_meter->resume();
         while (!complete() && !m_group.any(m_stop.stop_requested())) {
             if (validationIsDue()) {
                 validate();
@@ -100,6 +100,7 @@ private:
         m_config = settledRecipe(m_config, m_model.config, m_train->size());
         m_total = totalSteps(m_config);
         m_meter.emplace(m_config);
+        m_meter->pause();
         m_feed = std::make_unique<TrainingFeed>(*m_train, m_model.config.labels, m_config, m_model.config.frames,
                                                 std::pair(m_group.rank(), m_group.size()));
     }
@@ -133,7 +134,6 @@ private:
         TrainingProgress now = at(Kind::Step);
         m_meter->fill(now, m_step);
         now.learningRate = rates.lr;
-        m_meter->restart();
         report(now);
     }
 
@@ -152,6 +152,7 @@ private:
     }
 
     void validate() {
+        m_meter->pause();
         std::optional<model::TimeSformer> network;
         PoolAnswers answers;
         if (m_group.leads()) {
@@ -165,7 +166,7 @@ private:
         m_worse = top1 > m_bestTop1 ? 0 : m_worse + 1;
         m_bestTop1 = std::max(m_bestTop1, top1);
         m_validated = m_step;
-        m_meter->restart();
+        m_meter->resume();
     }
 
     double keepIfBest(const model::TimeSformer& network, const PoolAnswers& answers) {
