@@ -29,11 +29,12 @@ public:
     /// labels do not say what they are then.
     ClipDrawer(const ClipPool& pool, const core::LabelSet& labels, const core::TrainingConfig& config, int frames);
 
-    /// The clip at position p, counted over all epochs from 0.
+    /// Which clip of the pool it is at position p, counted over all epochs from 0.
+    int clipAt(std::int64_t position);
+    /// The clip, which has been made by now, and what is done with it there.
     ClipDraw draw(std::int64_t position);
 
 private:
-    int clipAt(std::int64_t position);
     void reverse(ClipDraw& draw, DrawRandom& random) const;
 
     const ClipPool& m_pool;

@@ -28,6 +28,7 @@ ClipMaker joined(ClipMaker first, const ClipMaker& second) {
         return index < count ? one(index) : other(index - count);
     };
     first.count += second.count;
+    first.later = second.count;
     return first;
 }
 
@@ -51,6 +52,16 @@ void tell(const ProgressSink& progress, const std::string& message) {
     if (progress) progress(now);
 }
 
+ClipPool::Done preparing(const ProgressSink& progress) {
+    return [&progress](int done, int total) {
+        TrainingProgress now;
+        now.kind = TrainingProgress::Kind::Prepare;
+        now.done = done;
+        now.total = total;
+        if (progress) progress(now);
+    };
+}
+
 const char* nameOf(core::DataPart part) {
     switch (part) {
         case core::DataPart::Train: return "training";
@@ -64,27 +75,30 @@ const char* nameOf(core::DataPart part) {
 }  // namespace
 
 std::unique_ptr<ClipPool> openPart(const core::TrainingConfig& config, const core::ModelConfig& modelConfig,
-                                   core::DataPart part, const ProgressSink& progress, std::stop_token stop) {
+                                   core::DataPart part, const ProgressSink& progress, std::stop_token stop,
+                                   Filling filling) {
     const int size = part == core::DataPart::Train ? config.data.size : modelConfig.size;
     ClipMaker maker = clipsOf(config.data, modelConfig.labels, part, size);
     for (const std::string& notice : maker.notices) tell(progress, notice);
     const int wanted = maker.count;
+    if (filling == Filling::All) maker.later = 0;
     auto pool = std::make_unique<ClipPool>(std::move(maker), cacheFolder(config.data),
                                            std::uintmax_t(config.data.cacheLimitGb * 1e9));
-    const int threads = config.threads > 0 ? config.threads : int(std::max(1U, std::thread::hardware_concurrency()));
-    const auto report = [&](int done, int total) {
-        TrainingProgress now;
-        now.kind = TrainingProgress::Kind::Prepare;
-        now.done = done;
-        now.total = total;
-        if (progress) progress(now);
-    };
-    pool->fill(threads, report, stop);
+    pool->fill(clipThreads(config), preparing(progress), stop);
     if (stop.stop_requested()) throw core::Error("Stopped while the clips were made; the next run goes on from there.");
     if (const LeftOut& left = pool->leftOut(); left.clips > 0)
         tell(progress, std::to_string(left.clips) + " of " + std::to_string(wanted) + " " + nameOf(part) +
                            " clips cannot be used and are left out. The first: " + left.first);
     return pool;
+}
+
+void completePart(ClipPool& pool, const core::TrainingConfig& config, const ProgressSink& progress,
+                  std::stop_token stop) {
+    pool.complete(clipThreads(config), preparing(progress), stop);
+}
+
+int clipThreads(const core::TrainingConfig& config) {
+    return config.threads > 0 ? config.threads : int(std::max(1U, std::thread::hardware_concurrency()));
 }
 
 }  // namespace training

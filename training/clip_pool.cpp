@@ -82,11 +82,15 @@ bool ClipPool::present(int clip) const {
     return false;
 }
 
-int ClipPool::missing() const {
-    int count = 0;
-    for (int clip = 0; clip < m_maker.count; ++clip) count += present(clip) ? 0 : 1;
-    return count;
+std::vector<int> ClipPool::missingOf(int first, int end) const {
+    std::vector<int> clips;
+    for (int clip = first; clip < end; ++clip) {
+        if (!present(clip)) clips.push_back(clip);
+    }
+    return clips;
 }
+
+int ClipPool::missing() const { return int(missingOf(0, m_maker.count).size()); }
 
 void ClipPool::leaveOut(int clip, const core::Error& error) {
     if (m_leftOut.clips++ == 0) m_leftOut.first = error.what();
@@ -125,20 +129,45 @@ std::optional<core::Error> ClipPool::make(int clip) {
     try {
         store(clip, m_maker.make(clip));
     } catch (const core::Error& error) {
-        if (!m_maker.skipsFailures) throw;
+        if (!m_maker.skipsFailures || clip >= firstForLater()) throw;
         return error;
     }
     return {};
 }
 
-void ClipPool::fill(int threads, const std::function<void(int, int)>& done, std::stop_token stop) {
-    std::vector<int> wanted;
-    for (int clip = 0; clip < m_maker.count; ++clip) {
-        if (!present(clip)) wanted.push_back(clip);
-    }
+void ClipPool::fill(int threads, const Done& done, std::stop_token stop) {
+    const int total = firstForLater();
+    const std::vector<int> wanted = missingOf(0, total);
     if (wanted.empty()) return;
     m_gaps.clear();
     m_leftOut = {};
+    const auto report = [&](int finished) {
+        if (done) done(finished + total - int(wanted.size()), total);
+    };
+    makeAll(wanted, threads, report, stop);
+    closeGaps();
+    requireClips();
+}
+
+void ClipPool::complete(int threads, const Done& done, std::stop_token stop) {
+    const std::vector<int> wanted = missingOf(firstForLater(), m_maker.count);
+    const auto report = [&](int finished) {
+        if (done) done(finished + m_maker.later - int(wanted.size()), m_maker.later);
+    };
+    makeAll(wanted, threads, report, stop);
+}
+
+void ClipPool::need(const std::vector<int>& clips, int threads) {
+    std::set<int> wanted;
+    for (const int clip : clips) {
+        if (place(clip) >= firstForLater() && !present(place(clip))) wanted.insert(place(clip));
+    }
+    makeAll({wanted.begin(), wanted.end()}, threads, {}, {});
+}
+
+void ClipPool::makeAll(const std::vector<int>& wanted, int threads, const std::function<void(int)>& done,
+                       std::stop_token stop) {
+    if (wanted.empty()) return;
     std::mutex mutex;
     std::condition_variable_any changed;
     std::exception_ptr failure;
@@ -169,15 +198,13 @@ void ClipPool::fill(int threads, const std::function<void(int, int)>& done, std:
         for (int i = std::max(1, threads); i > 0; --i) workers.emplace_back(work);
         std::unique_lock lock(mutex);
         while (!changed.wait_for(lock, std::chrono::seconds(1), [&] { return running == 0; })) {
-            const auto now = int(finished) + m_maker.count - int(wanted.size());
+            const auto now = int(finished);
             lock.unlock();
-            if (done) done(now, m_maker.count);
+            if (done) done(now);
             lock.lock();
         }
     }
     if (failure) std::rethrow_exception(failure);
-    closeGaps();
-    requireClips();
 }
 
 void ClipPool::requireClips() const {

@@ -49,6 +49,7 @@ struct ClipMaker {
     int repeated = 0;                       ///< the other
     std::vector<std::string> notices = {};  ///< what is odd about the clips, for people
     bool skipsFailures = false;  ///< clips that `make` throws an Error for are left out; a filling without any throws
+    int later = 0;               ///< so many of the last clips wait until they are needed; none of them is left out
 };
 
 /// The clips that a filling left out.
@@ -76,15 +77,20 @@ public:
     /// False where there was no room: the clips are gone with the pool.
     bool isOnDisk() const { return m_memory->isOnDisk(); }
 
-    /// Makes what is missing on `threads` threads; `done(finished, total)` is called now and then from this thread.
-    /// Returns early when stopped. Throws what `make` throws, unless that is to be left out: then size() is smaller.
-    void fill(int threads, const std::function<void(int, int)>& done, std::stop_token stop);
+    using Done = std::function<void(int finished, int total)>;
+    /// Makes what is missing on `threads` threads, but what is for later; `done` is called now and then from this
+    /// thread. Returns early when stopped. Throws what `make` throws, unless that is to be left out: then size() is
+    /// smaller.
+    void fill(int threads, const Done& done, std::stop_token stop);
+    /// The same for what was for later: all of it, or of these clips, 0 <= clip < size(). One thread at a time.
+    void complete(int threads, const Done& done, std::stop_token stop);
+    void need(const std::vector<int>& clips, int threads);
     /// How many clips are not there yet.
     int missing() const;
     const LeftOut& leftOut() const { return m_leftOut; }
 
-    /// Only after fill(), for 0 <= clip < size(). frame() checks the pixels and makes a damaged clip again, so it
-    /// belongs to one thread.
+    /// Only of what has been made, for 0 <= clip < size(). frame() checks the pixels and makes a damaged clip again, so
+    /// it belongs to one thread.
     const PoolClipInfo& info(int clip) const;
     const std::uint8_t* frame(int clip, int frame);
     core::TrajectoryPoint wristAt(int clip, int frame) const;
@@ -103,7 +109,11 @@ private:
     std::uint64_t recordSum(int clip) const;
     bool present(int clip) const;
     void store(int clip, const PoolClip& made);
+    int firstForLater() const { return m_maker.count - m_maker.later; }
+    std::vector<int> missingOf(int first, int end) const;
     std::optional<core::Error> make(int clip);  ///< what it failed with, where that is to be left out
+    void makeAll(const std::vector<int>& wanted, int threads, const std::function<void(int)>& done,
+                 std::stop_token stop);
     void leaveOut(int clip, const core::Error& error);
     void closeGaps();
     void requireClips() const;

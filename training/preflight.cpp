@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <set>
 #include <sstream>
-#include <thread>
 
 #include "core/dataset/clip_store.h"
 #include "core/dataset/dataset_stats.h"
@@ -84,7 +83,7 @@ int clipsOfEpoch(const core::TrainingConfig& config, const core::PreflightReport
     return config.data.source == "simulate" ? clips : clips * config.data.repeat + config.data.mixSimulated;
 }
 
-/// Clips that are decoded or rendered before the first step.
+/// Clips that are decoded or rendered once.
 int keptClips(const core::TrainingConfig& config, const core::PreflightReport& report) {
     const bool mixes = config.data.source != "simulate" && config.data.mixSimulated > 0;
     const int mixed = mixes ? config.data.mixSimulated + config.data.simulate.validation.clips : 0;
@@ -106,8 +105,7 @@ void addCost(const core::TrainingConfig& config, const MemoryProbe& probe, core:
     const double perClip = clipSeconds(config, network.labels, notes);
     const core::TrainingConfig settled = settledRecipe(config, network, clipsOfEpoch(config, report));
     report.steps = totalSteps(settled);
-    const int threads = config.threads > 0 ? config.threads : int(std::max(1U, std::thread::hardware_concurrency()));
-    report.prepareSeconds = perClip * keptClips(config, report) / threads;
+    report.prepareSeconds = perClip * keptClips(config, report) / clipThreads(config);
     const TrainingCost cost = tryTraining(settled, report.parts[1].clips, probe);
     report.model = cost.model;
     report.device = cost.device;

@@ -92,10 +92,13 @@ private:
     void openData() {
         const ProgressSink& progress = m_group.leads() ? m_progress : ProgressSink{};
         if (m_group.localRank() > 0) m_group.waitForAll();
-        m_train = openPart(m_config, m_model.config, core::DataPart::Train, progress, m_stop);
-        if (m_group.leads()) {
-            m_validation = openPart(m_config, m_model.config, core::DataPart::Validation, progress, m_stop);
-        }
+        // Several processes read one file; one alone can begin to learn while it grows.
+        const Filling filling = m_group.size() > 1 ? Filling::All : Filling::Recordings;
+        const auto open = [&](core::DataPart part) {
+            return openPart(m_config, m_model.config, part, progress, m_stop, filling);
+        };
+        m_train = open(core::DataPart::Train);
+        if (m_group.leads()) m_validation = open(core::DataPart::Validation);
         if (m_group.localRank() == 0) m_group.waitForAll();
         m_config = settledRecipe(m_config, m_model.config, m_train->size());
         m_total = totalSteps(m_config);
@@ -183,6 +186,7 @@ private:
     }
 
     PoolAnswers validationAnswers(model::TimeSformer& network, int size) {
+        completePart(*m_validation, m_config, m_progress, m_stop);
         PoolAnswers answers = answersFor(*m_validation, network, m_model.config, m_compute, size, {}, m_stop);
         // Comparisons with what is not a number would count as right answers.
         if (!allFinite(answers.logits)) throw diverged("An answer to a validation clip is", m_step - 1);
@@ -223,6 +227,8 @@ private:
         if (!m_group.leads()) return;
         model::TimeSformer network = m_learner->averaged();
         const PoolAnswers answers = validationAnswers(network, m_model.config.size);
+        outcome.finished = !m_stop.stop_requested();
+        if (!outcome.finished) return;
         m_model.config.temperature = fitTemperature(answers.logits, answers.truth);
         const Metrics metrics =
             measure(answers.logits, answers.truth, m_model.config.labels, m_model.config.temperature);

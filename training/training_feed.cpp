@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/types/error.h"
+#include "training/clip_parts.h"
 #include "training/schedule.h"
 
 namespace training {
@@ -23,7 +24,15 @@ TrainingFeed::TrainingFeed(ClipPool& pool, const core::LabelSet& labels, const c
                       core::Error::Kind::BadUsage);
 }
 
+void TrainingFeed::makeClips(int step) {
+    std::vector<int> clips;
+    const std::int64_t count = std::int64_t(m_config.accumulate) * m_config.batch;
+    for (std::int64_t i = 0; i < count; ++i) clips.push_back(m_drawer.clipAt(step * count + i));
+    m_pool.need(clips, clipThreads(m_config));
+}
+
 std::vector<Batch> TrainingFeed::make(int step) {
+    makeClips(step);
     std::vector<std::vector<ClipDraw>> draws;
     for (int i = m_rank; i < m_config.accumulate; i += m_size) {
         const std::int64_t number = std::int64_t(step) * m_config.accumulate + i;

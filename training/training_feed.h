@@ -31,6 +31,7 @@ public:
     std::string clipsOf(int step);
 
 private:
+    void makeClips(int step);
     std::vector<Batch> make(int step);
 
     ClipPool& m_pool;

@@ -81,6 +81,39 @@ private Q_SLOTS:
         QCOMPARE(made.load(), 10);
     }
 
+    void clipsForLaterAreMadeWhenTheyAreNeeded() {
+        QTemporaryDir folder;
+        std::atomic<int> made = 0;
+        auto maker = counted(made);
+        maker.later = 4;
+        training::ClipPool pool(maker, folder.path().toStdString());
+        pool.fill(2, {}, {});
+        QCOMPARE(made.load(), 6);
+        QCOMPARE(pool.size(), 10);
+        pool.need({1, 7, 7}, 2);
+        QCOMPARE(made.load(), 7);
+        QCOMPARE(pool.info(7).label, toyClips(10).make(7).info.label);
+        pool.complete(2, {}, {});
+        QCOMPARE(made.load(), 10);
+        QCOMPARE(pool.missing(), 0);
+    }
+
+    void aClipForLaterThatFailsIsThrown() {
+        QTemporaryDir folder;
+        auto maker = toyClips(3);
+        maker.later = 1;
+        maker.skipsFailures = true;
+        maker.make = [plain = maker.make](int index) {
+            if (index == 2) throw core::Error("the third fails");
+            return plain(index);
+        };
+        training::ClipPool pool(maker, folder.path().toStdString());
+        pool.fill(1, {}, {});
+        QCOMPARE(pool.size(), 3);
+        QVERIFY_THROWS_EXCEPTION(core::Error, pool.need({2}, 1));
+        QVERIFY_THROWS_EXCEPTION(core::Error, pool.complete(1, {}, {}));
+    }
+
     void damagedPixelsAreNoticedAndMadeAgain() {
         QTemporaryDir folder;
         std::atomic<int> made = 0;
