@@ -157,12 +157,16 @@ void ClipPool::complete(int threads, const Done& done, std::stop_token stop) {
     makeAll(wanted, threads, report, stop);
 }
 
-void ClipPool::need(const std::vector<int>& clips, int threads) {
-    std::set<int> wanted;
-    for (const int clip : clips) {
-        if (place(clip) >= firstForLater() && !present(place(clip))) wanted.insert(place(clip));
-    }
-    makeAll({wanted.begin(), wanted.end()}, threads, {}, {});
+bool ClipPool::need(const std::vector<int>& clips, int threads, std::stop_token stop) {
+    const auto missing = [&] {
+        std::set<int> places;
+        for (const int clip : clips) {
+            if (place(clip) >= firstForLater() && !present(place(clip))) places.insert(place(clip));
+        }
+        return std::vector<int>(places.begin(), places.end());
+    };
+    makeAll(missing(), threads, {}, stop);
+    return !stop.stop_requested() || missing().empty();
 }
 
 void ClipPool::makeAll(const std::vector<int>& wanted, int threads, const std::function<void(int)>& done,

@@ -82,9 +82,10 @@ public:
     /// thread. Returns early when stopped. Throws what `make` throws, unless that is to be left out: then size() is
     /// smaller.
     void fill(int threads, const Done& done, std::stop_token stop);
-    /// The same for what was for later: all of it, or of these clips, 0 <= clip < size(). One thread at a time.
+    /// The same for what was for later: all of it, or of these clips, 0 <= clip < size(). One thread at a time. False
+    /// where clips are missing because it was stopped.
     void complete(int threads, const Done& done, std::stop_token stop);
-    void need(const std::vector<int>& clips, int threads);
+    bool need(const std::vector<int>& clips, int threads, std::stop_token stop);
     /// How many clips are not there yet.
     int missing() const;
     const LeftOut& leftOut() const { return m_leftOut; }

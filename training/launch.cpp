@@ -1,8 +1,10 @@
 #include "training/launch.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
+#include <thread>
 
 #include "core/types/error.h"
 
@@ -98,6 +100,12 @@ Launch launchFromEnvironment(const EnvironmentLookup& lookup) {
 
 Launch launchFromEnvironment() {
     return launchFromEnvironment([](const char* name) { return std::getenv(name); });
+}
+
+core::TrainingConfig sharingCores(core::TrainingConfig config, const Launch& launch) {
+    const int cores = int(std::max(1U, std::thread::hardware_concurrency()));
+    if (config.threads == 0 && launch.localSize > 1) config.threads = std::max(1, cores / launch.localSize);
+    return config;
 }
 
 }  // namespace training

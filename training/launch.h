@@ -3,6 +3,8 @@
 #include <functional>
 #include <string>
 
+#include "core/types/training_config.h"
+
 namespace training {
 
 /// One process among those that train together.
@@ -25,5 +27,8 @@ using EnvironmentLookup = std::function<const char*(const char*)>;
 /// computer they may be left out. Throws Error (bad usage) for values that make no sense.
 Launch launchFromEnvironment(const EnvironmentLookup& lookup);
 Launch launchFromEnvironment();
+
+/// The same training with this process's share of the computer's cores, where it says nothing about threads.
+core::TrainingConfig sharingCores(core::TrainingConfig config, const Launch& launch);
 
 }  // namespace training

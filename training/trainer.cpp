@@ -5,7 +5,6 @@
 #include <cmath>
 #include <memory>
 #include <optional>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -31,13 +30,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using Kind = TrainingProgress::Kind;
-
-/// The processes of one computer share its cores.
-core::TrainingConfig sharingCores(core::TrainingConfig config, const Launch& launch) {
-    const int cores = int(std::max(1U, std::thread::hardware_concurrency()));
-    if (config.threads == 0 && launch.localSize > 1) config.threads = std::max(1, cores / launch.localSize);
-    return config;
-}
 
 bool allFinite(const NamedTensors& tensors) {
     return std::all_of(tensors.begin(), tensors.end(), [](const auto& item) {
@@ -105,7 +97,7 @@ private:
         m_meter.emplace(m_config);
         m_meter->pause();
         m_feed = std::make_unique<TrainingFeed>(*m_train, m_model.config.labels, m_config, m_model.config.frames,
-                                                std::pair(m_group.rank(), m_group.size()));
+                                                std::pair(m_group.rank(), m_group.size()), m_stop);
     }
 
     void resume() {
@@ -127,7 +119,9 @@ private:
 
     void advance() {
         const StepRates rates = ratesAt(m_config.optimizer, m_step, m_total);
-        const StepResult result = m_learner->learn(m_feed->batches(m_step), m_step, rates);
+        const std::vector<Batch> batches = m_feed->batches(m_step);
+        if (batches.empty()) return;
+        const StepResult result = m_learner->learn(batches, m_step, rates);
         if (result.diverged) {
             throw diverged(std::isfinite(result.loss) ? "The gradient is" : "The loss is", m_step);
         }

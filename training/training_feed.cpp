@@ -10,11 +10,12 @@
 namespace training {
 
 TrainingFeed::TrainingFeed(ClipPool& pool, const core::LabelSet& labels, const core::TrainingConfig& config, int frames,
-                           std::pair<int, int> rankAndSize)
+                           std::pair<int, int> rankAndSize, std::stop_token stop)
     : m_pool(pool),
       m_config(config),
       m_rank(rankAndSize.first),
       m_size(rankAndSize.second),
+      m_stop(std::move(stop)),
       m_drawer(pool, labels, config, frames) {
     if (config.accumulate % m_size == 0) return;
     throw core::Error("accumulate is " + std::to_string(config.accumulate) + ", but " + std::to_string(m_size) +
@@ -24,15 +25,16 @@ TrainingFeed::TrainingFeed(ClipPool& pool, const core::LabelSet& labels, const c
                       core::Error::Kind::BadUsage);
 }
 
-void TrainingFeed::makeClips(int step) {
+/// False where stopped before all of them were there.
+bool TrainingFeed::makeClips(int step) {
     std::vector<int> clips;
     const std::int64_t count = std::int64_t(m_config.accumulate) * m_config.batch;
     for (std::int64_t i = 0; i < count; ++i) clips.push_back(m_drawer.clipAt(step * count + i));
-    m_pool.need(clips, clipThreads(m_config));
+    return m_pool.need(clips, clipThreads(m_config), m_stop);
 }
 
 std::vector<Batch> TrainingFeed::make(int step) {
-    makeClips(step);
+    if (!makeClips(step)) return {};
     std::vector<std::vector<ClipDraw>> draws;
     for (int i = m_rank; i < m_config.accumulate; i += m_size) {
         const std::int64_t number = std::int64_t(step) * m_config.accumulate + i;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <future>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,9 +22,9 @@ public:
     /// This process is number `rank` of `size`. `pool` and `labels` must outlive the feed; nobody else may use the
     /// pool. Throws Error (bad usage) when the batches of a step cannot be shared equally.
     TrainingFeed(ClipPool& pool, const core::LabelSet& labels, const core::TrainingConfig& config, int frames,
-                 std::pair<int, int> rankAndSize);
+                 std::pair<int, int> rankAndSize, std::stop_token stop = {});
 
-    /// Waits for the clips of the step, and begins those of the next.
+    /// Waits for the clips of the step, and begins those of the next. None where stopped while they were made.
     std::vector<Batch> batches(int step);
     /// How long that took, all steps together.
     double waitedSeconds() const { return m_waitedSeconds; }
@@ -31,13 +32,14 @@ public:
     std::string clipsOf(int step);
 
 private:
-    void makeClips(int step);
+    bool makeClips(int step);
     std::vector<Batch> make(int step);
 
     ClipPool& m_pool;
     core::TrainingConfig m_config;
     int m_rank;
     int m_size;
+    const std::stop_token m_stop;
     ClipDrawer m_drawer;
     double m_waitedSeconds = 0;
     int m_nextStep = -1;

@@ -90,9 +90,13 @@ private Q_SLOTS:
         pool.fill(2, {}, {});
         QCOMPARE(made.load(), 6);
         QCOMPARE(pool.size(), 10);
-        pool.need({1, 7, 7}, 2);
+        QVERIFY(pool.need({1, 7, 7}, 2, {}));
         QCOMPARE(made.load(), 7);
         QCOMPARE(pool.info(7).label, toyClips(10).make(7).info.label);
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(pool.need({7}, 2, stop.get_token()));
+        QVERIFY(!pool.need({8}, 2, stop.get_token()));
         pool.complete(2, {}, {});
         QCOMPARE(made.load(), 10);
         QCOMPARE(pool.missing(), 0);
@@ -110,7 +114,7 @@ private Q_SLOTS:
         training::ClipPool pool(maker, folder.path().toStdString());
         pool.fill(1, {}, {});
         QCOMPARE(pool.size(), 3);
-        QVERIFY_THROWS_EXCEPTION(core::Error, pool.need({2}, 1));
+        QVERIFY_THROWS_EXCEPTION(core::Error, pool.need({2}, 1, {}));
         QVERIFY_THROWS_EXCEPTION(core::Error, pool.complete(1, {}, {}));
     }
 

@@ -84,9 +84,11 @@ private Q_SLOTS:
 
     void aTrainingThatMakesItsClips() {
         ui::TrainingSetup setup = m_home->setup(8);
-        setup.settings << qMakePair(QString("data.mix_simulated"), QString("4000"));
+        setup.settings << qMakePair(QString("data.mix_simulated"), QString("4000"))
+                       << qMakePair(QString("batch"), QString("2000"));  // takes its time before the first step
         train(setup);
-        QTRY_VERIFY_WITH_TIMEOUT(news().prepared > 0, kPatienceMs);
+        const QDir caches(m_home->path("carpus/clips"));  // those of training and validation
+        QTRY_VERIFY_WITH_TIMEOUT((caches.refresh(), caches.entryList({"*.clips"}).size() >= 2), kPatienceMs);
         QVERIFY(news().state == TrainingState::Preparing);
         pause("a training that makes its clips");
     }

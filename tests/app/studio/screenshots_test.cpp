@@ -91,7 +91,7 @@ private Q_SLOTS:
         QSet<QByteArray> different;
         for (const QString& name : kPictures) {
             const QImage image(folder.filePath(name + ".png"));
-            QVERIFY2(image.width() >= 420 && image.height() >= 400, qPrintable(name));
+            QVERIFY2(image.width() >= 420 && image.height() >= 280, qPrintable(name));
             QSet<QRgb> colors;
             for (int y = 0; y < image.height(); y += 3)
                 for (int x = 0; x < image.width(); x += 3) colors.insert(image.pixel(x, y));
