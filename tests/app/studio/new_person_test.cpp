@@ -16,7 +16,8 @@
 
 namespace {
 
-/// CARPUS_NEW_PERSON=full makes the README's figure, in some ten minutes; else it is the same way with tiny pictures.
+/// CARPUS_NEW_PERSON=full makes the README's figure, in ten minutes to an hour (for the program itself: ctest would end
+/// it); else it is the same way with tiny pictures.
 bool isFull() { return qEnvironmentVariable("CARPUS_NEW_PERSON") == "full"; }
 
 int patienceMs() { return isFull() ? 3'600'000 : 600'000; }
