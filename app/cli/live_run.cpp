@@ -16,6 +16,7 @@ constexpr auto kLookInterval = std::chrono::milliseconds(20);
 constexpr auto kPictureInterval = std::chrono::seconds(4);
 constexpr int kMostPictures = 12;
 constexpr double kToleranceS = 0.5;  ///< an event may fire this long after the gesture's end
+constexpr double kOnTheWayS = 1;     ///< and come out so much later on a slow computer
 
 double secondsBetween(core::TimePoint from, core::TimePoint to) { return core::Seconds(to - from).count(); }
 
@@ -38,6 +39,7 @@ void LiveRun::run(std::stop_token stop) {
         next = std::max(next + kLookInterval, core::Clock::now());
     } while (!ended() && sleepUntil(next, stop));
     look();
+    if (m_begin) tellMissed(elapsedS());
     tellSummary();
     const core::WorkerStatus status = m_pipeline.status();
     if (status.state == core::WorkerStatus::State::Failed) throw core::Error(status.message);
@@ -55,7 +57,7 @@ void LiveRun::look() {
     tellTruth();
     tellResults();
     for (const core::GestureEvent& event : m_pipeline.takeEvents()) tellEvent(event);
-    tellMissed();
+    tellMissed(elapsedS() - kOnTheWayS);
     if (core::Clock::now() >= m_nextPicture) writePicture(nullptr);
 }
 
@@ -101,11 +103,12 @@ void LiveRun::tellTruth() {
         m_json.write(truthLine(truth[m_truthTold]));
 }
 
-/// A gesture for which nothing fired gets a line of its own, so that the true labels are all there to see.
-void LiveRun::tellMissed() {
+/// A gesture that was over by then and for which nothing fired gets a line of its own, so that the true labels are all
+/// there to see.
+void LiveRun::tellMissed(double untilS) {
     if (!m_simulator || m_json.onStdout()) return;
     const auto& truth = m_simulator->truth();
-    for (; m_missedTold < truth.size() && truth[m_missedTold].endS + kToleranceS < elapsedS(); ++m_missedTold) {
+    for (; m_missedTold < truth.size() && truth[m_missedTold].endS + kToleranceS < untilS; ++m_missedTold) {
         const core::TruthEvent& gesture = truth[m_missedTold];
         if (!answered(gesture))
             m_console.result(

@@ -36,7 +36,7 @@ private:
     void tellResults();
     void tellEvent(const core::GestureEvent& event);
     void tellTruth();
-    void tellMissed();
+    void tellMissed(double untilS);
     void tellSummary();
     void printSummary(const LiveSummary& summary);
     void writePicture(const core::GestureEvent* event);
