@@ -1,58 +1,17 @@
 #include "model/import/import_weights.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <cmath>
-#include <functional>
 #include <map>
 
-#include "core/types/error.h"
 #include "model/checkpoint.h"
 #include "model/import/layouts.h"
 #include "model/safetensors.h"
 #include "tests/model/support/golden_layouts.h"
+#include "tests/model/support/renamed_weights.h"
 #include "tests/model/support/small_network.h"
 
 // The files come from make_layouts.py.
-
-namespace {
-
-enum class Fault { None, NotFinite, Numbers };
-
-/// The tensors of the Hugging Face file under other names, one of them faulty.
-void writeRenamed(const QString& path, const std::function<std::string(const std::string& original)>& rename,
-                  Fault fault = Fault::None) {
-    const model::SafetensorsReader file((kGolden + "hugging-face/model.safetensors").toStdString());
-    const auto named = model::nameTensors(*model::openTensorArchive(file.path()));
-    std::vector<torch::Tensor> kept;
-    std::vector<model::TensorToWrite> tensors;
-    for (const auto& [original, source] : named.sources) {
-        const std::string name = rename(original);
-        if (name.empty()) continue;
-        kept.push_back(read(file, source));
-        if (name == "norm.bias" && fault == Fault::NotFinite) kept.back()[1] = NAN;
-        const bool numbers = name == "norm.bias" && fault == Fault::Numbers;
-        tensors.push_back({name,
-                           numbers ? model::ElementType::I32 : model::ElementType::F32,
-                           kept.back().sizes().vec(),
-                           {static_cast<const std::byte*>(kept.back().data_ptr()), kept.back().nbytes()}});
-    }
-    model::writeSafetensors(path.toStdString(), std::move(tensors), {});
-}
-
-/// The message of the error that importing gives, or nothing.
-QString refusal(const QString& from, const QString& to, const model::ImportOptions& options = {}) {
-    try {
-        model::importWeights(from.toStdString(), to.toStdString(), options);
-    } catch (const core::Error& error) {
-        return error.what();
-    }
-    return {};
-}
-
-}  // namespace
 
 class ImportWeightsTest : public QObject {
     Q_OBJECT
@@ -71,8 +30,6 @@ private Q_SLOTS:
     void resizesEmbeddings();
     void takesOtherClasses();
     void namesGoBothWays();
-    void refusesWithAReason_data();
-    void refusesWithAReason();
 
 private:
     QString file(const char* name) const { return m_folder.filePath(name); }
@@ -252,54 +209,6 @@ void ImportWeightsTest::namesGoBothWays() {
     const auto named = model::nameTensors(*archive);
     QCOMPARE(named.sources.size(), archive->tensors().size());
     for (const auto& [original, theirs] : named.sources) QCOMPARE(model::huggingFaceName(original), theirs);
-}
-
-void ImportWeightsTest::refusesWithAReason_data() {
-    QTest::addColumn<QString>("from");
-    QTest::addColumn<QString>("reason");
-    writeRenamed(file("missing.safetensors"),
-                 [](const std::string& name) { return name == "blocks.0.norm2.bias" ? "" : name; });
-    QTest::newRow("missing tensor") << file("missing.safetensors") << "'blocks.0.norm2.bias' is missing";
-    writeRenamed(file("extra.safetensors"),
-                 [](const std::string& name) { return name == "blocks.0.norm2.bias" ? "blocks.0.norm2.bias2" : name; });
-    QTest::newRow("misnamed tensor") << file("extra.safetensors") << "is missing";
-    writeRenamed(file("swapped.safetensors"), [](const std::string& name) {
-        return name == "blocks.0.attn.qkv.bias" ? "norm.bias" : name == "norm.bias" ? "blocks.0.attn.qkv.bias" : name;
-    });
-    QTest::newRow("misshapen tensor") << file("swapped.safetensors") << "another shape";
-    const auto same = [](const std::string& name) { return name; };
-    writeRenamed(file("nan.safetensors"), same, Fault::NotFinite);
-    QTest::newRow("weights that are no numbers") << file("nan.safetensors") << "'norm.bias' holds NaN";
-    writeRenamed(file("whole.safetensors"), same, Fault::Numbers);
-    QTest::newRow("whole numbers") << file("whole.safetensors") << "'norm.bias' holds I32, which are no weights";
-    const QString contradiction = file("contradiction");
-    QDir().mkpath(contradiction);
-    QFile::copy(kGolden + "hugging-face/model.safetensors", contradiction + "/model.safetensors");
-    QFile config(contradiction + "/config.json");
-    QVERIFY(config.open(QIODevice::WriteOnly));
-    config.write("{\"num_frames\": 8}");
-    QTest::newRow("contradicting config") << contradiction << "num_frames 8, but its tensors say 2";
-    QDir().mkpath(file("empty"));
-    const QString scheme = file("scheme");
-    QDir().mkpath(scheme);
-    QFile::copy(kGolden + "joint_space_time/model.safetensors", scheme + "/model.safetensors");
-    QFile::copy(kGolden + "space_only/config.json", scheme + "/config.json");
-    QTest::newRow("contradicting scheme")
-        << scheme << "attention_type 'space_only', but its tensors are those of 'joint";
-    QTest::newRow("empty folder") << file("empty") << "neither model.safetensors nor pytorch_model.bin";
-    QTest::newRow("other network") << kGolden + "expected.safetensors"
-                                   << "no TimeSformer and no ViT";
-    QTest::newRow("program") << kGolden + "../archives/system.pth"
-                             << "'posix.system', which is no weight";
-}
-
-void ImportWeightsTest::refusesWithAReason() {
-    QFETCH(QString, from);
-    QFETCH(QString, reason);
-    QFile::remove(m_out);
-    const QString message = refusal(from, m_out);
-    QVERIFY2(message.contains(reason) && message.contains(from), qPrintable(message));
-    QVERIFY(!QFile::exists(m_out));
 }
 
 QTEST_GUILESS_MAIN(ImportWeightsTest)
