@@ -62,7 +62,7 @@ public:
         m_learner = std::make_unique<Learner>(m_model.network, m_model.config, m_config, m_compute, m_group);
         resume();
         if (m_group.leads() && m_config.tensorboard) m_curves.emplace(m_config.output, m_step);
-        m_meter->resume();
+        m_meter.emplace(m_config);
         while (!complete() && !m_group.any(m_stop.stop_requested())) {
             if (validationIsDue()) {
                 validate();
@@ -94,8 +94,6 @@ private:
         if (m_group.localRank() == 0) m_group.waitForAll();
         m_config = settledRecipe(m_config, m_model.config, m_train->size());
         m_total = totalSteps(m_config);
-        m_meter.emplace(m_config);
-        m_meter->pause();
         m_feed = std::make_unique<TrainingFeed>(*m_train, m_model.config.labels, m_config, m_model.config.frames,
                                                 std::pair(m_group.rank(), m_group.size()), m_stop);
     }

@@ -78,6 +78,20 @@ private Q_SLOTS:
         QCOMPARE(two->step, whole.step);
     }
 
+    void aStopAfterTheLastStepLeavesTheMeasuringToTheNextRun() {
+        std::stop_source stop;
+        const auto stopAtTheEnd = [&](const training::TrainingProgress& report) {
+            if (report.kind == Kind::Checkpoint && report.done == report.total) stop.request_stop();
+        };
+        const auto learnt = training::runTraining(recipe("stopped late"), stopAtTheEnd, stop.get_token());
+        QVERIFY(!learnt.finished);
+        QCOMPARE(learnt.step, 6);
+        QVERIFY(!std::filesystem::exists(path("stopped late/final.safetensors")));
+        const auto measured = training::runTraining(recipe("stopped late"), {}, {});
+        QVERIFY(measured.finished);
+        QVERIFY(std::filesystem::exists(measured.modelPath));
+    }
+
     void aRunKilledAgainAndAgainEndsAsAnUninterruptedOne() {
         training::runTraining(recipe("unkilled"), {}, {});
         const QStringList arguments{m_folder.path(), "killed-often", "checkpoint_steps", "1"};
