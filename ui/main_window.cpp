@@ -13,7 +13,6 @@
 #include "ui/icon.h"
 #include "ui/latency_popup.h"
 #include "ui/plain_button.h"
-#include "ui/scrolled_page.h"
 #include "ui/status_strip.h"
 #include "ui/theme.h"
 
@@ -53,16 +52,15 @@ bool MainWindow::event(QEvent* event) {
 }
 
 void MainWindow::addPage(QWidget* page, const QString& title) {
-    m_order << page;
-    m_pages->addWidget(page == m_live ? page : new ScrolledPage(page, m_pages));
+    m_pages->addWidget(page);
     const QAction* action = m_actions->addPage(title);
     connect(action, &QAction::triggered, page, [this, page] { showPage(page); });
     m_tabs->setTabToolTip(m_tabs->addTab(title), action->shortcut().toString(QKeySequence::NativeText));
 }
 
-void MainWindow::showPage(QWidget* page) { m_tabs->setCurrentIndex(int(m_order.indexOf(page))); }
+void MainWindow::showPage(QWidget* page) { m_tabs->setCurrentIndex(m_pages->indexOf(page)); }
 
-QWidget* MainWindow::currentPage() const { return m_order.at(m_pages->currentIndex()); }
+QWidget* MainWindow::currentPage() const { return m_pages->currentWidget(); }
 
 void MainWindow::changePage(int index) {
     m_pages->setCurrentIndex(index);

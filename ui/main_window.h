@@ -70,7 +70,6 @@ private:
     QWidget* m_bar = nullptr;
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_pages = nullptr;
-    QList<QWidget*> m_order;  ///< the pages by their tabs
     QToolButton* m_source = nullptr;
     LivePage* m_live = nullptr;
     NoticeBar* m_notices = nullptr;

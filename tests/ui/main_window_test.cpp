@@ -4,7 +4,6 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QVBoxLayout>
 
 #include "tests/ui/sample/sample.h"
 #include "ui/gesture_drawing.h"
@@ -73,22 +72,6 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPage(), &m_window->live());
         QTest::keyClick(m_window.get(), Qt::Key_Space);
         QVERIFY(m_window->live().frozen());
-    }
-
-    void aPageThatNeedsMoreThanASmallScreenIsScrolled() {
-        auto* page = new QWidget;
-        auto* content = new QWidget(page);
-        (new QVBoxLayout(page))->addWidget(content);
-        content->setMinimumHeight(1500);
-        m_window->addPage(page, "Tall");
-        m_window->showPage(page);
-        m_window->resize(1000, 600);
-        QTRY_COMPARE(m_window->height(), 600);
-        QVERIFY(page->height() >= 1500);
-        content->setMinimumHeight(10);
-        QTRY_VERIFY(page->height() < 600);
-        m_window->resize(1000, 900);
-        QTRY_VERIFY(page->height() > 600);
     }
 
     void fullScreenShowsThePictureAndEscapeLeavesIt() {
