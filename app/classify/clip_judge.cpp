@@ -5,8 +5,8 @@
 #include <map>
 
 #include "app/classify/media.h"
-#include "core/buffer/fit_image.h"
 #include "core/buffer/frame_ring.h"
+#include "core/pipeline/frame_fitter.h"
 #include "core/pipeline/offline.h"
 #include "core/types/error.h"
 
@@ -98,9 +98,8 @@ std::string ClipJudge::labelAsCut(const std::string& dataset, const core::ClipRe
     Stretch source(dataset, clip, 0);
     const core::ClassifierInfo info = m_classifier.info();
     core::FrameRing ring(kLongestS);
-    while (const std::optional<core::Frame> frame = source.next(stop))
-        ring.push({frame->sequence, frame->captureTime,
-                   std::make_shared<const core::Image>(core::fitSquare(*frame->image, info.size, info.fit))});
+    core::FrameFitter fitter(info.size, info.fit);
+    while (const std::optional<core::Frame> frame = source.next(stop)) ring.push(fitter.fit(*frame));
     if (!ring.newest()) throw core::Error("there are no pictures within the bounds of " + clip.path);
     const core::Clip cut = ring.sample(*ring.oldest(), *ring.newest(), info.frames).value();
     const std::vector<float> probabilities = m_classifier.classify({&cut, 1}).front().probabilities;

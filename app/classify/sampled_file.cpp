@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "app/classify/media.h"
-#include "core/buffer/fit_image.h"
+#include "core/buffer/clip_of.h"
+#include "core/pipeline/frame_fitter.h"
 #include "core/types/error.h"
 #include "training/views.h"
 
@@ -15,19 +17,23 @@ double msSince(core::TimePoint begin) { return core::Seconds(core::Clock::now() 
 
 /// Square-fitted frames by index, and what was learnt on the way.
 struct Footage {
-    std::map<int, core::Image> fitted;
+    std::map<int, core::Frame> fitted;
     core::ReadReport report;
     double fitMs = 0;
 };
 
+/// Sees the first `seen` frames and keeps those that are wanted.
 template <typename Wanted>
-Footage readFitted(const std::string& path, const core::ModelConfig& config, Wanted wanted, std::stop_token stop) {
+Footage readFitted(const std::string& path, const core::ModelConfig& config, int seen, Wanted wanted,
+                   std::stop_token stop) {
     Footage footage;
+    core::FrameFitter fitter(config.size, config.preprocessing.fit);
     int index = 0;
     const auto take = [&](const core::Frame& frame) {
-        if (wanted(index)) {
+        if (index < seen) {
             const core::TimePoint begin = core::Clock::now();
-            footage.fitted.emplace(index, core::fitSquare(*frame.image, config.size, config.preprocessing.fit));
+            core::Frame fitted = fitter.fit(frame);
+            if (wanted(index)) footage.fitted.emplace(index, std::move(fitted));
             footage.fitMs += msSince(begin);
         }
         ++index;
@@ -38,15 +44,13 @@ Footage readFitted(const std::string& path, const core::ModelConfig& config, Wan
     return footage;
 }
 
-core::Clip clipOf(const Footage& footage, const std::vector<int>& frames, int size) {
-    core::Clip clip{int(frames.size()), size, size, {}, {}};
-    clip.rgb.reserve(frames.size() * clip.frameBytes());
+core::Clip clipOf(const Footage& footage, const std::vector<int>& frames) {
+    std::vector<core::Frame> picked;
     for (const int index : frames) {
-        const core::Image& picture = footage.fitted.at(index);
-        clip.rgb.insert(clip.rgb.end(), picture.rgb.begin(), picture.rgb.end());
-        clip.times.emplace_back(std::chrono::milliseconds(index));
+        picked.push_back(footage.fitted.at(index));
+        picked.back().captureTime = core::TimePoint(std::chrono::milliseconds(index));
     }
-    return clip;
+    return core::clipOf(picked);
 }
 
 }  // namespace
@@ -57,7 +61,7 @@ SampledFile readSampled(const std::string& path, const core::ModelConfig& config
     const auto most = int(keptBytes / (std::size_t(config.size) * std::size_t(config.size) * 3));
     const core::TimePoint begin = core::Clock::now();
     Footage footage = readFitted(
-        path, config, [&](int index) { return index < most; }, stop);
+        path, config, most, [](int) { return true; }, stop);
     sampled.report = footage.report;
     const int total = footage.report.frames;
     sampled.framesPerSecond = footage.report.durationS > 0 ? total / footage.report.durationS : 0;
@@ -67,10 +71,10 @@ SampledFile readSampled(const std::string& path, const core::ModelConfig& config
         const auto isSampled = [&](int index) {
             return std::binary_search(sampled.frames.begin(), sampled.frames.end(), index);
         };
-        footage = readFitted(path, config, isSampled, stop);
+        footage = readFitted(path, config, sampled.frames.back() + 1, isSampled, stop);
         sampled.fitMs += footage.fitMs;
     }
-    sampled.clip = clipOf(footage, sampled.frames, config.size);
+    sampled.clip = clipOf(footage, sampled.frames);
     sampled.decodeMs = msSince(begin) - sampled.fitMs;
     return sampled;
 }

@@ -1,9 +1,9 @@
 #include "core/buffer/frame_ring.h"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 
+#include "core/buffer/clip_of.h"
 #include "core/types/error.h"
 
 namespace core {
@@ -28,20 +28,6 @@ const Frame& nearest(const std::deque<Frame>& frames, TimePoint time) {
     if (after == frames.end()) return frames.back();
     const auto before = std::prev(after);
     return time - before->captureTime <= after->captureTime - time ? *before : *after;
-}
-
-Clip packed(const std::vector<Frame>& picked) {
-    Clip clip;
-    clip.frames = int(picked.size());
-    clip.width = picked.front().image->width;
-    clip.height = picked.front().image->height;
-    clip.rgb.resize(picked.size() * clip.frameBytes());
-    for (int t = 0; t < clip.frames; ++t) {
-        const Frame& frame = picked[std::size_t(t)];
-        std::memcpy(clip.frame(t), frame.image->rgb.data(), clip.frameBytes());
-        clip.times.push_back(frame.captureTime);
-    }
-    return clip;
 }
 
 }  // namespace
@@ -75,7 +61,7 @@ std::optional<Clip> FrameRing::sample(TimePoint start, TimePoint end, int frames
             picked.push_back(nearest(m_frames, start + std::chrono::duration_cast<Clock::duration>(middle)));
         }
     }
-    return packed(picked);
+    return clipOf(picked);
 }
 
 std::vector<Frame> FrameRing::since(TimePoint time) const {

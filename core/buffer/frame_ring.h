@@ -26,7 +26,7 @@ public:
     void push(Frame frame);
 
     /// `frames` pictures, each the one nearest to the middle of one of `frames` equal segments of [start, end], with
-    /// their times. Empty while nothing has been pushed.
+    /// their times and places. Empty while nothing has been pushed.
     std::optional<Clip> sample(TimePoint start, TimePoint end, int frames) const;
 
     /// The pictures taken after `time`, oldest first.

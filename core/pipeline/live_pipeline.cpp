@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "core/buffer/fit_image.h"
 #include "core/pipeline/recogniser.h"
 #include "core/pipeline/thread_priority.h"
 #include "core/types/error.h"
@@ -34,6 +33,7 @@ LivePipeline::LivePipeline(std::unique_ptr<FrameSource> source, std::unique_ptr<
       m_classifier(required(std::move(classifier), "classifier")),
       m_classifierInfo(m_classifier->info()),
       m_recogniser(std::make_unique<Recogniser>(*m_classifier, config)),
+      m_fitter(m_classifierInfo.size, m_classifierInfo.fit),
       m_ring(config.historyS),
       m_fireThreshold(config.decision.fireThreshold) {
     m_status.update([](WorkerStatus& status) { status.state = WorkerStatus::State::Running; });
@@ -59,9 +59,7 @@ void LivePipeline::captureOne(const Frame& frame) {
     if (!frame.image) throw Error("the source delivered a frame without a picture; this is a fault of the source");
     m_sourceInfo.publish(m_source->info());
     m_preview.publish(frame);  // first: those who look must not wait for the fitting
-    const int size = m_classifierInfo.size;
-    m_ring.push({frame.sequence, frame.captureTime,
-                 std::make_shared<const Image>(fitSquare(*frame.image, size, m_classifierInfo.fit))});
+    m_ring.push(m_fitter.fit(frame));
     m_latency.update([&](LatencyRecorder& latency) { latency.addFrame(frame.captureTime, Clock::now()); });
     m_status.update([](WorkerStatus& status) { ++status.counters.captured; });
     m_ended.publish(false);

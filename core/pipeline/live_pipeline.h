@@ -9,6 +9,7 @@
 
 #include "core/buffer/frame_ring.h"
 #include "core/buffer/latest.h"
+#include "core/pipeline/frame_fitter.h"
 #include "core/pipeline/latency_recorder.h"
 #include "core/types/classifier.h"
 #include "core/types/config.h"
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<Classifier> m_classifier;
     ClassifierInfo m_classifierInfo;
     std::unique_ptr<Recogniser> m_recogniser;  ///< the inference thread's own
+    FrameFitter m_fitter;                      ///< the capture thread's own
     FrameRing m_ring;
     Latest<bool> m_ended;  ///< published with every picture, true once after the last
     Latest<Frame> m_preview;

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/types/frame.h"
 #include "core/types/image.h"
 
 namespace core {
@@ -14,14 +15,9 @@ struct MotionGrid {
 
 MotionGrid motionGrid(const Image& picture);
 
-/// How far the world moved in the picture from one grid to the next, in picture widths (x right, y down).
-struct Shift {
-    double x = 0;
-    double y = 0;
-};
-
-/// The common shift of the background: robust against what moves otherwise, blind to the lower middle where the
-/// wearer's own hand is, and to changes of brightness. At most about a fifth of the width is found.
+/// The common shift of the background from one grid to the next: robust against what moves otherwise, blind to the
+/// lower middle where the wearer's own hand is, and to changes of brightness. At most about a fifth of the width is
+/// found.
 Shift backgroundShift(const MotionGrid& before, const MotionGrid& after);
 
 }  // namespace core

@@ -3,8 +3,8 @@
 #include <string>
 #include <utility>
 
-#include "core/buffer/fit_image.h"
 #include "core/buffer/frame_ring.h"
+#include "core/pipeline/frame_fitter.h"
 #include "core/pipeline/recogniser.h"
 #include "core/types/error.h"
 
@@ -35,12 +35,12 @@ OfflineResult runOffline(FrameSource& source, Classifier& classifier, const Offl
     const auto period = std::chrono::duration_cast<Clock::duration>(Seconds(1 / options.ticksPerSecond));
     const ClassifierInfo info = classifier.info();
     Recogniser recogniser(classifier, options.live);
+    FrameFitter fitter(info.size, info.fit);
     FrameRing ring(options.live.historyS);
     OfflineResult result;
     std::optional<TimePoint> nextTick;
     while (const std::optional<Frame> frame = source.next(stop)) {
-        ring.push({frame->sequence, frame->captureTime,
-                   std::make_shared<const Image>(fitSquare(*frame->image, info.size, info.fit))});
+        ring.push(fitter.fit(*frame));
         ++result.frames;
         if (!nextTick) nextTick = frame->captureTime;
         if (frame->captureTime < *nextTick) continue;
