@@ -155,7 +155,7 @@ std::map<std::string, Shape> parameterShapes(const core::ModelConfig& config) {
     shapes["pos_embed"] = {1, 1 + grid * grid, config.embed};
     if (config.attention != core::AttentionScheme::SpaceOnly) shapes["time_embed"] = {1, config.frames, config.embed};
     addStem(shapes, config);
-    if (config.motionTokens) addLinear(shapes, "motion.value", kMotionValues, config.embed);
+    if (config.motionTokens != core::MotionTokens::None) addLinear(shapes, "motion.value", kMotionValues, config.embed);
     for (int i = 0; i < config.depth; ++i) addBlock(shapes, "blocks." + std::to_string(i), config);
     addNorm(shapes, "norm", config.embed);
     addLinear(shapes, "head", config.embed, config.labels.size());

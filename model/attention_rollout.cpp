@@ -73,12 +73,14 @@ Tensor timeShares(const std::vector<AttentionStep>& steps, const TokenGrid& grid
 
 }  // namespace
 
-core::AttentionMaps attentionRollout(TimeSformer& network, const Tensor& clip, core::MapsWanted wanted) {
+core::AttentionMaps attentionRollout(TimeSformer& network, const Tensor& clip, core::MapsWanted wanted,
+                                     const Tensor& places) {
     if (clip.dim() != 5 || clip.size(0) != 1)
         throw core::Error("An attention map is of one clip [1,3,T,H,W]; got " + std::to_string(clip.dim()) +
                           " dimensions.");
     const torch::NoGradGuard noGradient;
-    const FrameFeatures seen = network->frameFeatures(clip.transpose(1, 2).flatten(0, 1));
+    FrameFeatures seen = network->frameFeatures(clip.transpose(1, 2).flatten(0, 1));
+    if (places.defined()) seen.places = places.flatten(0, 1);
     const TokenGrid grid{clip.size(2), seen.tokens.size(1), seen.tokens.size(2)};
     std::vector<AttentionStep> steps;
     network->features(seen, grid.frames, &steps);

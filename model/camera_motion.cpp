@@ -12,7 +12,7 @@ constexpr int64_t kRows = 17;    // of which the upper ones count
 constexpr int64_t kReachX = 15;  // largest displacement that is tried
 constexpr int64_t kReachY = 8;
 constexpr double kSharpness = 30;  // of the choice among displacements
-constexpr double kScale = 8;       // full values are about +-2
+constexpr double kScale = 8;       // of picture widths: full values are about +-2
 
 Tensor spectrum(const Tensor& x) { return torch::fft::rfft2(x, {{2 * kRows, 2 * kSide}}); }
 
@@ -59,6 +59,14 @@ Tensor cameraMotion(const Tensor& structures, int64_t frames) {
     const Tensor steps = torch::cat({torch::zeros({batch, 1, 3}, all.options()), known}, 1);  // [B, T, 3]
     const Tensor place = steps.narrow(2, 0, 2).cumsum(1);
     return torch::cat({steps.narrow(2, 0, 2), place - place.mean(1, true), steps.narrow(2, 2, 1)}, 2);
+}
+
+Tensor trackMotion(const Tensor& places, int64_t frames) {
+    const Tensor place = places.reshape({-1, frames, 2}) * kScale;
+    const Tensor relative = place - place.mean(1, true);
+    const Tensor before = torch::cat({place.narrow(1, 0, 1), place.narrow(1, 0, frames - 1)}, 1);
+    const Tensor sure = torch::ones({place.size(0), frames, 1}, place.options());
+    return torch::cat({place - before, relative, sure}, 2);
 }
 
 }  // namespace model

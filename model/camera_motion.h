@@ -13,4 +13,8 @@ torch::Tensor motionStructure(const torch::Tensor& pictures);
 /// the clip's mean (sums of the steps), and how well the frames matched. Fixed, without gradient; in 32 bit.
 torch::Tensor cameraMotion(const torch::Tensor& structures, int64_t frames);
 
+/// The same of clips whose frames tell where the world was, [B*T, 2] in picture widths (see core::MotionTrack): not a
+/// number for a clip with an unknown place. The match counts as perfect.
+torch::Tensor trackMotion(const torch::Tensor& places, int64_t frames);
+
 }  // namespace model

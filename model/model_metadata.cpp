@@ -45,6 +45,13 @@ constexpr Named<core::Resampling> kResampling[] = {
     {core::Resampling::Plain, "plain"},
 };
 
+/// Older checkpoints know only whether there is any.
+constexpr Named<core::MotionTokens> kMotion[] = {
+    {core::MotionTokens::None, "none"},
+    {core::MotionTokens::Frames, "frames"},
+    {core::MotionTokens::Track, "track"},
+};
+
 template <typename Enum, std::size_t N>
 const char* nameOf(const Named<Enum> (&table)[N], Enum value) {
     for (const auto& entry : table) {
@@ -83,6 +90,13 @@ core::Preprocessing preprocessingFrom(const Json& json) {
     return preprocessing;
 }
 
+core::MotionTokens motionFrom(const Json& json) {
+    const auto found = json.find("motion_tokens");
+    if (found == json.end()) return core::MotionTokens::None;
+    if (!found->is_boolean()) return valueOf(kMotion, json, "motion_tokens");
+    return found->get<bool>() ? core::MotionTokens::Frames : core::MotionTokens::None;
+}
+
 core::ModelConfig configFrom(const Json& json) {
     core::ModelConfig config;
     json.at("name").get_to(config.name);
@@ -97,7 +111,7 @@ core::ModelConfig configFrom(const Json& json) {
     json.at("temperature").get_to(config.temperature);
     config.attention = valueOf(kAttention, json, "attention");
     config.stem = valueOf(kStem, json, "stem");
-    config.motionTokens = json.value("motion_tokens", false);
+    config.motionTokens = motionFrom(json);
     config.preprocessing = preprocessingFrom(json);
     json.at("labels").get_to(config.labels.names);
     json.at("mirror").get_to(config.labels.mirror);
@@ -136,7 +150,7 @@ std::string describe(const core::ModelConfig& config, const CheckpointNotes& not
         {"temperature", config.temperature},
         {"attention", nameOf(kAttention, config.attention)},
         {"stem", nameOf(kStem, config.stem)},
-        {"motion_tokens", config.motionTokens},
+        {"motion_tokens", nameOf(kMotion, config.motionTokens)},
         {"preprocessing", toJson(config.preprocessing)},
         {"sampling", {{"span", nameOf(kSpan, config.preprocessing.span)}, {"rate", config.preprocessing.samplingRate}}},
         {"labels", config.labels.names},

@@ -60,11 +60,17 @@ void PatchEmbedImpl::foldNormalisation() {
 }
 
 MotionEmbedImpl::MotionEmbedImpl(const core::ModelConfig& config)
-    : m_value(register_module("value", linear(kMotionValues, config.embed))) {}
+    : m_takesTrack(config.motionTokens == core::MotionTokens::Track),
+      m_value(register_module("value", linear(kMotionValues, config.embed))) {}
 
-Tensor MotionEmbedImpl::forward(const Tensor& structures, int64_t frames) {
-    const Tensor motion = cameraMotion(structures, frames).reshape({structures.size(0), 1, kMotionValues});
-    return m_value(motion.to(m_value->weight.scalar_type()));
+Tensor MotionEmbedImpl::forward(const Tensor& structures, const Tensor& places, int64_t frames) {
+    Tensor motion = cameraMotion(structures, frames);  // [B, T, values]
+    if (m_takesTrack && places.defined()) {
+        const Tensor track = trackMotion(places.to(motion.dtype()), frames);
+        const Tensor isUnknown = torch::isnan(track.sum({1, 2}, true));
+        motion = torch::where(isUnknown, motion, track);
+    }
+    return m_value(motion.reshape({-1, 1, kMotionValues}).to(m_value->weight.scalar_type()));
 }
 
 }  // namespace model

@@ -30,10 +30,11 @@ class MotionEmbedImpl : public torch::nn::Module {
 public:
     explicit MotionEmbedImpl(const core::ModelConfig& config);
     /// Structures of pictures (see motionStructure) to [B*T, 1, C], what is added to all patch tokens of each picture,
-    /// in the type of the weights.
-    torch::Tensor forward(const torch::Tensor& structures, int64_t frames);
+    /// in the type of the weights. `places` (see trackMotion) may be undefined, and count only for Track.
+    torch::Tensor forward(const torch::Tensor& structures, const torch::Tensor& places, int64_t frames);
 
 private:
+    bool m_takesTrack;
     torch::nn::Linear m_value{nullptr};
 };
 TORCH_MODULE(MotionEmbed);

@@ -1,5 +1,7 @@
 #include "model/preprocess.h"
 
+#include <limits>
+
 #include <array>
 #include <string>
 
@@ -31,6 +33,20 @@ torch::Tensor preprocess(const torch::Tensor& clips, const core::ModelConfig& co
         torch::addcmul(rowPattern(offset, clips), clips.flatten(3).to(torch::kFloat32), rowPattern(scale, clips));
     // The pixels stay as they lie (channels last) and are only viewed as [B,3,T,H,W].
     return normalised.reshape(clips.sizes()).permute({0, 4, 1, 2, 3});
+}
+
+torch::Tensor placesOf(std::span<const core::Clip> clips, int64_t frames) {
+    const auto count = int64_t(clips.size());
+    const torch::Tensor places = torch::full({count * frames, 2}, std::numeric_limits<float>::quiet_NaN());
+    float* to = places.data_ptr<float>();
+    for (const core::Clip& clip : clips) {
+        for (std::size_t t = 0; t < clip.places.size(); ++t) {
+            to[2 * t] = float(clip.places[t].x);
+            to[2 * t + 1] = float(clip.places[t].y);
+        }
+        to += 2 * frames;
+    }
+    return places;
 }
 
 }  // namespace model

@@ -2,6 +2,9 @@
 
 #include <torch/torch.h>
 
+#include <span>
+
+#include "core/types/clip.h"
 #include "core/types/model_config.h"
 
 namespace model {
@@ -9,5 +12,9 @@ namespace model {
 /// The one way from pixels to the network's input, for training and live use alike: uint8 clips [B,T,H,W,3] become
 /// normalised float [B,3,T,H,W] on the device that the clips are on. Frames are already square-fitted.
 torch::Tensor preprocess(const torch::Tensor& clips, const core::ModelConfig& config);
+
+/// Where the world is in the frames of clips of `frames` each, as trackMotion() takes it: [B*T, 2], not a number for
+/// clips that do not tell.
+torch::Tensor placesOf(std::span<const core::Clip> clips, int64_t frames);
 
 }  // namespace model

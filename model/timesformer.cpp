@@ -43,7 +43,7 @@ TimeSformerImpl::TimeSformerImpl(const core::ModelConfig& config, Start start) :
     checkConfig(config);
     const int64_t grid = config.size / config.patch;
     m_patchEmbed = register_module("patch_embed", PatchEmbed(config));
-    if (config.motionTokens) m_motion = register_module("motion", MotionEmbed(config));
+    if (config.motionTokens != core::MotionTokens::None) m_motion = register_module("motion", MotionEmbed(config));
     m_clsToken = register_parameter("cls_token", torch::zeros({1, 1, config.embed}));
     m_posEmbed = register_parameter("pos_embed", torch::zeros({1, 1 + grid * grid, config.embed}));
     if (config.attention != AttentionScheme::SpaceOnly) {
@@ -75,10 +75,14 @@ void TimeSformerImpl::initialise() {
     }
 }
 
-Tensor TimeSformerImpl::forward(const Tensor& clips) { return m_head(features(clips).cls); }
+Tensor TimeSformerImpl::forward(const Tensor& clips, const Tensor& places) {
+    return m_head(features(clips, places).cls);
+}
 
-Features TimeSformerImpl::features(const Tensor& clips) {
-    return features(frameFeatures(clips.transpose(1, 2).flatten(0, 1)), clips.size(2));
+Features TimeSformerImpl::features(const Tensor& clips, const Tensor& places) {
+    FrameFeatures seen = frameFeatures(clips.transpose(1, 2).flatten(0, 1));
+    if (places.defined()) seen.places = places.flatten(0, 1);
+    return features(seen, clips.size(2));
 }
 
 FrameFeatures TimeSformerImpl::frameFeatures(const Tensor& pictures) {
@@ -90,7 +94,7 @@ FrameFeatures TimeSformerImpl::frameFeatures(const Tensor& pictures) {
 Tensor TimeSformerImpl::patchTokens(const FrameFeatures& seen, int64_t frames) {
     const int64_t rows = seen.tokens.size(1), columns = seen.tokens.size(2);
     Tensor patches = seen.tokens.flatten(1, 2) + positions(rows, columns);  // [B*T, N, C]
-    if (!m_motion.is_empty()) patches = patches + m_motion(seen.structures, frames);
+    if (!m_motion.is_empty()) patches = patches + m_motion(seen.structures, seen.places, frames);
     patches = patches.reshape({seen.tokens.size(0) / frames, frames, rows * columns, m_config.embed});
     return m_timeEmbed.defined() ? patches + times(frames).unsqueeze(2) : patches;
 }

@@ -12,8 +12,9 @@ namespace model {
 
 /// What the network sees in single frames, the same in every clip that a frame is part of.
 struct FrameFeatures {
-    torch::Tensor tokens;      ///< [R, rows, columns, C], patch tokens without position
-    torch::Tensor structures;  ///< see motionStructure(); undefined without motion tokens
+    torch::Tensor tokens;       ///< [R, rows, columns, C], patch tokens without position
+    torch::Tensor structures;   ///< see motionStructure(); undefined without motion tokens
+    torch::Tensor places = {};  ///< [R, 2], see trackMotion(); may be undefined
 };
 
 /// What the network knows before the head, after the final normalisation.
@@ -36,9 +37,10 @@ public:
     explicit TimeSformerImpl(const core::ModelConfig& config, Start start = Start::Fresh);
 
     /// Normalised clips [B, 3, T, H, W] to logits [B, classes]. H and W are multiples of the patch size; where they or
-    /// T differ from the configuration, position and time embeddings are interpolated (bicubic and linear).
-    torch::Tensor forward(const torch::Tensor& clips);
-    Features features(const torch::Tensor& clips);
+    /// T differ from the configuration, position and time embeddings are interpolated (bicubic and linear). `places`:
+    /// [B, T, 2], where the world is in each frame, where that is known; see trackMotion().
+    torch::Tensor forward(const torch::Tensor& clips, const torch::Tensor& places = {});
+    Features features(const torch::Tensor& clips, const torch::Tensor& places = {});
 
     /// The steps of forward(): pictures [R, 3, H, W] to what is seen in each; clips of T of them, [B*T, ...], to patch
     /// tokens with position, motion and time [B, T, N, C]; and to the features.

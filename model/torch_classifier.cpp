@@ -76,13 +76,14 @@ public:
         const c10::InferenceMode inference;
         for (const core::Clip& clip : clips) check(clip);
         const bool reuses = m_savings.reuseFrames && m_device.is_cpu();
-        const FrameFeatures seen = reuses ? m_cache.features(clips, *m_engine, m_config) : FrameFeatures();
+        FrameFeatures seen = reuses ? m_cache.features(clips, *m_engine, m_config) : FrameFeatures();
+        seen.places = placesOf(clips, m_config.frames).to(m_device);
         const Tensor pictures = reuses ? Tensor() : picturesOf(upload(clips));
         finish(m_device);
         core::StageTimes stages;
         stages.preprocessMs = msSince(start);
         const auto forwardStart = Clock::now();
-        const Tensor logits = reuses ? m_engine->logits(seen, m_config.frames) : (*m_network)(pictures);
+        const Tensor logits = reuses ? m_engine->logits(seen, m_config.frames) : (*m_network)({pictures, seen.places});
         const Tensor fetched = logits.to(torch::kCPU).contiguous();
         stages.inferMs = msSince(forwardStart);
         return predictions(clips, fetched, stages);
@@ -94,8 +95,10 @@ private:
         m_config = std::move(loaded.config);
         m_network.reset();  // frees the recordings of the engine before
         m_engine.emplace(loaded.network, m_config, m_device, arithmetic, m_savings);
-        const auto run = [this](const Tensor& pictures) {
-            return m_engine->logits(m_engine->frameFeatures(pictures), m_config.frames);
+        const auto run = [this](const GraphReplay::Inputs& inputs) {
+            FrameFeatures seen = m_engine->frameFeatures(inputs[0]);
+            seen.places = inputs[1];
+            return m_engine->logits(seen, m_config.frames);
         };
         m_network.emplace(run, m_savings.replayGraphs);
         m_arithmetic = arithmetic;
@@ -146,6 +149,12 @@ private:
     /// Clips [B,T,H,W,3] on the device to normalised pictures [B*T,3,H,W].
     Tensor picturesOf(const Tensor& clips) const { return preprocess(clips, m_config).transpose(1, 2).flatten(0, 1); }
 
+    /// The logits of clips [B,T,H,W,3] on the device that tell nothing about the way between their frames.
+    Tensor withoutPlaces(const Tensor& clips) {
+        const std::vector<core::Clip> unplaced(std::size_t(clips.size(0)));
+        return (*m_network)({picturesOf(clips), placesOf(unplaced, m_config.frames).to(m_device)});
+    }
+
     Trial tryOut() {
         const c10::InferenceMode inference;
         const Tensor clip = trialClip(m_config).to(m_device);
@@ -154,7 +163,7 @@ private:
         const auto begin = Clock::now();
         for (int run = 0; run < kTrialRuns && (run < atLeast || msSince(begin) < kTrialMs); ++run) {
             const auto start = Clock::now();
-            const Tensor logits = (*m_network)(picturesOf(clip)).to(torch::kCPU);
+            const Tensor logits = withoutPlaces(clip).to(torch::kCPU);
             const double ms = msSince(start);
             if (run <= 1 || ms < trial.fastestMs) trial.fastestMs = ms;
             trial.probabilities = torch::softmax(logits[0] / m_config.temperature, -1);
@@ -167,7 +176,7 @@ private:
         const Tensor clip = trialClip(m_config).to(m_device);
         const auto begin = Clock::now();
         for (int batch = 1; batch <= kWarmUpBatch && msSince(begin) < kTrialMs; ++batch) {
-            (*m_network)(picturesOf(clip.repeat({batch, 1, 1, 1, 1})));
+            withoutPlaces(clip.repeat({batch, 1, 1, 1, 1}));
         }
         finish(m_device);
     }
@@ -175,7 +184,7 @@ private:
     void check(const core::Clip& clip) const {
         const std::size_t bytes = std::size_t(m_config.frames) * clip.frameBytes();
         if (clip.frames == m_config.frames && clip.width == m_config.size && clip.height == m_config.size &&
-            clip.rgb.size() == bytes) {
+            clip.rgb.size() == bytes && (clip.places.empty() || int(clip.places.size()) == clip.frames)) {
             return;
         }
         throw core::Error("A clip of " + std::to_string(clip.frames) + " frames of " + std::to_string(clip.width) +
@@ -227,7 +236,7 @@ private:
     Arithmetic m_arithmetic;
     core::ModelConfig m_config;
     std::optional<InferenceEngine> m_engine;
-    std::optional<GraphReplay> m_network;  // from pictures to logits
+    std::optional<GraphReplay> m_network;  // from pictures and places to logits
     FrameCache m_cache;
     core::ClassifierInfo m_info;
 };

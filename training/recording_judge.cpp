@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
+#include "core/buffer/clip_of.h"
 #include "core/buffer/fit_image.h"
+#include "core/pipeline/motion_track.h"
 #include "core/types/error.h"
 #include "model/model_summary.h"
 #include "model/torch_classifier.h"
@@ -35,7 +38,9 @@ core::Image squareOf(const core::Image& picture, int place) {
 class RecordingJudge::Footage {
 public:
     Footage(const RecordingReader& read, const RecordingJudge& judge) : m_read(read), m_judge(judge) {
+        m_follows = judge.m_config.motionTokens == core::MotionTokens::Track && !judge.isPlain();
         m_report = take([&](int) { return m_bytes < kKeptBytes; });
+        m_follows = false;
     }
 
     void complete(const std::vector<std::vector<int>>& clips) {
@@ -55,6 +60,10 @@ public:
 
     const core::ReadReport& report() const { return m_report; }
     double keepMs() const { return m_keepMs; }
+    /// Where the world is in a frame; empty where nobody asks for it.
+    std::optional<core::Shift> placeAt(int index) const {
+        return m_places.empty() ? std::nullopt : std::optional(m_places.at(std::size_t(index)));
+    }
     /// Throws core::Error for a frame that the second reading did not give.
     const Kept& at(int index) const {
         const auto found = m_frames.find(index);
@@ -68,11 +77,12 @@ private:
     core::ReadReport take(Wanted wanted) {
         int index = 0;
         return m_read([&](const core::Frame& frame) {
-            if (wanted(index)) {
+            const bool isWanted = wanted(index);
+            if (isWanted || m_follows) {
                 const core::TimePoint begin = core::Clock::now();
                 Kept kept = m_judge.keep(frame);
-                for (const core::ImagePtr& picture : kept) m_bytes += picture->rgb.size();
-                m_frames.emplace(index, std::move(kept));
+                if (m_follows) m_places.push_back(m_track.follow(*kept[kept.size() / 2], frame.captureTime));
+                if (isWanted) remember(index, std::move(kept));
                 m_keepMs += msSince(begin);
             }
             ++index;
@@ -80,8 +90,16 @@ private:
         });
     }
 
+    void remember(int index, Kept kept) {
+        for (const core::ImagePtr& picture : kept) m_bytes += picture->rgb.size();
+        m_frames.emplace(index, std::move(kept));
+    }
+
     const RecordingReader& m_read;
     const RecordingJudge& m_judge;
+    bool m_follows = false;
+    core::MotionTrack m_track;
+    std::vector<core::Shift> m_places;  // of every frame
     std::map<int, Kept> m_frames;
     std::size_t m_bytes = 0;
     double m_keepMs = 0;
@@ -155,13 +173,11 @@ void RecordingJudge::judgeFitted(const Footage& footage, JudgedRecording& judged
         std::vector<core::Clip> views;
         for (std::size_t view = first; view < std::min(first + kBatch, count); ++view) {
             const std::vector<int>& frames = judged.clips[view / crops];
-            core::Clip clip{int(frames.size()), m_config.size, m_config.size, {}, {}};
-            for (const int index : frames) {
-                const core::Image& picture = *footage.at(index).at(view % crops);
-                clip.rgb.insert(clip.rgb.end(), picture.rgb.begin(), picture.rgb.end());
-                clip.times.emplace_back(std::chrono::milliseconds(index));
-            }
-            views.push_back(std::move(clip));
+            std::vector<core::Frame> picked;
+            for (const int index : frames)
+                picked.push_back({std::uint64_t(index), core::TimePoint(std::chrono::milliseconds(index)),
+                                  footage.at(index).at(view % crops), footage.placeAt(index)});
+            views.push_back(core::clipOf(picked));
         }
         const std::vector<core::Prediction> predictions = m_classifier->classify(views);
         for (const core::Prediction& prediction : predictions) judged.logits.push_back(prediction.logits);

@@ -20,6 +20,13 @@ enum class AttentionScheme {
 /// normalisation and GELU and a 1 x 1 projection ("early convolutions", Xiao et al. 2021).
 enum class PatchStem { Linear, Convolutional };
 
+/// What the tokens of a frame also carry about the camera's motion.
+enum class MotionTokens {
+    None,
+    Frames,  ///< where their content lies in the frames before and after
+    Track,   ///< where the world is (see MotionTrack); of clips that do not tell, as Frames
+};
+
 /// How a picture becomes the square that the network sees.
 enum class FitMode {
     CentreCrop,  ///< short side to the wanted size, centre cut out (TimeSformer)
@@ -63,7 +70,7 @@ struct ModelConfig {
     double dropPath = 0.1;  ///< stochastic depth of the last block, linear from 0 in the first
     AttentionScheme attention = AttentionScheme::DividedSpaceTime;
     PatchStem stem = PatchStem::Linear;
-    bool motionTokens = false;  ///< tokens also carry where their content lies in the frames before and after
+    MotionTokens motionTokens = MotionTokens::None;
     Preprocessing preprocessing;
     double temperature = 1;  ///< logits are divided by it before the softmax
     LabelSet labels = LabelSet::gestures(false);

@@ -22,20 +22,20 @@ constexpr int kRehearsals = 3;              // libraries choose kernels and allo
 }  // namespace
 
 struct GraphReplay::Recording {
-    Tensor input, output;
+    Inputs inputs;
+    Tensor output;
     at::cuda::CUDAGraph graph;
 };
 
-/// Null where the input is not replayed.
-GraphReplay::Recording* GraphReplay::recordingFor(const Tensor& input) {
-    if (!m_replays || !input.is_cuda()) return nullptr;
-    const std::vector<std::int64_t> shape = input.sizes().vec();
+/// Null where the inputs are not replayed.
+GraphReplay::Recording* GraphReplay::recordingFor(const Inputs& inputs) {
+    if (!m_replays || !inputs.front().is_cuda()) return nullptr;
+    const std::vector<std::int64_t> shape = inputs.front().sizes().vec();
     const auto known = m_recordings.find(shape);
     if (known != m_recordings.end()) return known->second.get();
     if (m_recordings.size() >= kMostRecordings) return nullptr;
     auto recording = std::make_unique<Recording>();
-    recording->input = torch::empty_like(input);
-    recording->input.copy_(input);
+    for (const Tensor& input : inputs) recording->inputs.push_back(input.clone());
     try {
         record(*recording);
     } catch (const c10::Error&) {
@@ -48,11 +48,11 @@ GraphReplay::Recording* GraphReplay::recordingFor(const Tensor& input) {
 void GraphReplay::record(Recording& recording) {
     torch::cuda::synchronize();
     const c10::StreamGuard stream(c10::cuda::getStreamFromPool().unwrap());  // the default one cannot be recorded
-    for (int run = 0; run < kRehearsals; ++run) m_network(recording.input);
+    for (int run = 0; run < kRehearsals; ++run) m_network(recording.inputs);
     torch::cuda::synchronize();
     recording.graph.capture_begin();
     try {
-        recording.output = m_network(recording.input);
+        recording.output = m_network(recording.inputs);
     } catch (const c10::Error&) {
         try {
             recording.graph.capture_end();
@@ -63,10 +63,10 @@ void GraphReplay::record(Recording& recording) {
     recording.graph.capture_end();
 }
 
-Tensor GraphReplay::operator()(const Tensor& input) {
-    Recording* recording = recordingFor(input);
-    if (recording == nullptr) return m_network(input);
-    recording->input.copy_(input, /*non_blocking=*/true);
+Tensor GraphReplay::operator()(const Inputs& inputs) {
+    Recording* recording = recordingFor(inputs);
+    if (recording == nullptr) return m_network(inputs);
+    for (std::size_t i = 0; i < inputs.size(); ++i) recording->inputs[i].copy_(inputs[i], /*non_blocking=*/true);
     recording->graph.replay();
     return recording->output;
 }
@@ -75,7 +75,7 @@ Tensor GraphReplay::operator()(const Tensor& input) {
 
 struct GraphReplay::Recording {};
 
-Tensor GraphReplay::operator()(const Tensor& input) { return m_network(input); }
+Tensor GraphReplay::operator()(const Inputs& inputs) { return m_network(inputs); }
 
 #endif
 

@@ -10,13 +10,15 @@
 
 namespace model {
 
-/// Runs a network on a GPU by replaying its kernels, which are recorded once for each shape of the input: a small batch
-/// spends more time in launching them than in computing. Without CUDA, switched off, or where recording fails, the
-/// network simply runs. One thread.
+/// Runs a network on a GPU by replaying its kernels, which are recorded once for each shape of the first input: a small
+/// batch spends more time in launching them than in computing. Without CUDA, switched off, or where recording fails,
+/// the network simply runs. One thread.
 class GraphReplay {
 public:
-    /// Must depend on nothing but its input, and read nothing back from the GPU.
-    using Network = std::function<torch::Tensor(const torch::Tensor&)>;
+    /// At least one; all of them change from call to call.
+    using Inputs = std::vector<torch::Tensor>;
+    /// Must depend on nothing but its inputs, and read nothing back from the GPU.
+    using Network = std::function<torch::Tensor(const Inputs&)>;
 
     GraphReplay(Network network, bool replays);
     ~GraphReplay();
@@ -24,16 +26,16 @@ public:
     GraphReplay& operator=(const GraphReplay&) = delete;
 
     /// The result may be overwritten by the next call.
-    torch::Tensor operator()(const torch::Tensor& input);
+    torch::Tensor operator()(const Inputs& inputs);
 
 private:
     struct Recording;
-    Recording* recordingFor(const torch::Tensor& input);
+    Recording* recordingFor(const Inputs& inputs);
     void record(Recording& recording);
 
     Network m_network;
     bool m_replays;
-    std::map<std::vector<std::int64_t>, std::unique_ptr<Recording>> m_recordings;  // by shape
+    std::map<std::vector<std::int64_t>, std::unique_ptr<Recording>> m_recordings;  // by shape of the first input
 };
 
 }  // namespace model

@@ -22,7 +22,7 @@ using Json = nlohmann::ordered_json;
 
 /// Hugging Face's name of the scheme. Throws for networks that only Carpus has.
 const char* publishedScheme(const std::string& checkpoint, const core::ModelConfig& config) {
-    const bool plain = config.stem == core::PatchStem::Linear && !config.motionTokens;
+    const bool plain = config.stem == core::PatchStem::Linear && config.motionTokens == core::MotionTokens::None;
     switch (config.attention) {
         case AttentionScheme::DividedSpaceTime:
             if (plain) return "divided_space_time";

@@ -61,7 +61,7 @@ def read_checkpoint(path):
 
 def network_of(path):
     description, tensors = read_checkpoint(path)
-    if description["stem"] != "linear" or description["motion_tokens"]:
+    if description["stem"] != "linear" or description["motion_tokens"] not in (False, "none"):
         sys.exit("Hugging Face has no network with this stem.")
     config = TimesformerConfig(
         hidden_size=description["embed"], num_hidden_layers=description["depth"],

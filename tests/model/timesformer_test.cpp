@@ -190,11 +190,11 @@ void TimeSformerTest::tellsEveryTokenOfAFrameHowTheCameraMoved() {
     torch::manual_seed(5);
     for (auto& parameter : motion->parameters()) parameter.normal_(0, 0.1);  // the network sets them, not the module
     const auto pictures = torch::randn({2 * 4, 3, 48, 48});                  // 2 clips, 4 frames
-    const auto before = motion->forward(model::motionStructure(pictures), 4);
+    const auto before = motion->forward(model::motionStructure(pictures), {}, 4);
     QVERIFY(before.sizes() == torch::IntArrayRef({8, 1, smallConfig().embed}));
     auto changed = pictures.clone();
     changed[1] = torch::randn({3, 48, 48});
-    const auto change = (motion->forward(model::motionStructure(changed), 4) - before).abs().amax({1, 2});
+    const auto change = (motion->forward(model::motionStructure(changed), {}, 4) - before).abs().amax({1, 2});
     for (int row = 0; row < 8; ++row) QVERIFY((change[row].item<double>() > 1e-5) == (row < 4));
 }
 
@@ -214,7 +214,7 @@ void TimeSformerTest::acceptsOtherSizesAndFrameCounts() {
     QFETCH(int, width);
     for (const AttentionScheme scheme : kSchemes) {
         ModelConfig config = smallConfig(scheme, PatchStem::Convolutional);
-        config.motionTokens = scheme == AttentionScheme::JointSpaceTime;
+        if (scheme == AttentionScheme::JointSpaceTime) config.motionTokens = core::MotionTokens::Frames;
         TimeSformer network = randomNetwork(config);
         const auto input = torch::randn({1, 3, frames, height, width});
         if (scheme == AttentionScheme::LocalGlobal && (frames % 2 || height % 32 || width % 32)) {

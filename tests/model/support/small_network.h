@@ -23,7 +23,7 @@ inline core::ModelConfig smallConfig(core::AttentionScheme attention, core::Patc
 /// As the bundled network, in small.
 inline core::ModelConfig smallConfig() {
     core::ModelConfig config = smallConfig(core::AttentionScheme::JointSpaceTime, core::PatchStem::Convolutional);
-    config.motionTokens = true;
+    config.motionTokens = core::MotionTokens::Frames;
     return config;
 }
 

@@ -55,7 +55,7 @@ inline core::ModelConfig toyModel() {
     config.dropPath = 0.1;
     config.attention = core::AttentionScheme::JointSpaceTime;
     config.stem = core::PatchStem::Convolutional;
-    config.motionTokens = true;
+    config.motionTokens = core::MotionTokens::Frames;
     config.labels = toyLabels();
     return config;
 }
