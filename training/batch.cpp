@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 
 #include "training/picture_changer.h"
 
@@ -19,6 +20,16 @@ void fillWrist(const ClipPool& pool, const ClipDraw& draw, float* wrist) {
     }
 }
 
+/// In the pictures as they are changed: mirrored, and wider where less of them is shown.
+void fillPlaces(const ClipPool& pool, const ClipDraw& draw, float* places) {
+    const double widthX = draw.change.mirror ? -draw.change.width : draw.change.width;
+    for (const int frame : draw.frames) {
+        const auto at = pool.worldAt(draw.clip, frame);
+        *places++ = at ? float(at->x / widthX) : std::numeric_limits<float>::quiet_NaN();
+        *places++ = at ? float(at->y / draw.change.height) : 0;
+    }
+}
+
 void mixIfDrawn(Batch& batch, const std::vector<ClipDraw>& draws) {
     std::vector<Mixture> mixtures;
     for (const ClipDraw& draw : draws) mixtures.push_back(draw.mixture);
@@ -30,8 +41,8 @@ void mixIfDrawn(Batch& batch, const std::vector<ClipDraw>& draws) {
 
 Batch onDevice(const Batch& batch, const torch::Device& device) {
     const auto moved = [&](const torch::Tensor& tensor) { return tensor.defined() ? tensor.to(device) : tensor; };
-    return {moved(batch.clips), moved(batch.labels),  moved(batch.wrist),
-            moved(batch.known), moved(batch.partner), moved(batch.share)};
+    return {moved(batch.clips),  moved(batch.labels),  moved(batch.wrist), moved(batch.known),
+            moved(batch.places), moved(batch.partner), moved(batch.share)};
 }
 
 Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size) {
@@ -42,6 +53,7 @@ Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size) {
     batch.labels = torch::empty({count}, torch::kInt64);
     batch.wrist = torch::zeros({count, frames, 2});
     batch.known = torch::zeros({count});
+    batch.places = torch::empty({count, frames, 2});
     std::vector<PictureChanger> changers;
     std::vector<const std::uint8_t*> pictures;
     changers.reserve(draws.size());
@@ -52,6 +64,7 @@ Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size) {
         batch.labels.data_ptr<int64_t>()[i] = draw.label;
         batch.known.data_ptr<float>()[i] = float(pool.info(draw.clip).hasTrajectory);
         fillWrist(pool, draw, batch.wrist.data_ptr<float>() + i * frames * 2);
+        fillPlaces(pool, draw, batch.places.data_ptr<float>() + i * frames * 2);
     }
     auto* pixels = batch.clips.data_ptr<std::uint8_t>();
     const int64_t frameBytes = int64_t(size) * size * 3;

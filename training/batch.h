@@ -15,6 +15,7 @@ struct Batch {
     torch::Tensor labels;   ///< int64 [B]
     torch::Tensor wrist;    ///< float [B, T, 2], x and y of the wrist at each frame, mirrored with the picture
     torch::Tensor known;    ///< float [B], 1 where `wrist` is known
+    torch::Tensor places;   ///< float [B, T, 2], where the world is, as trackMotion() takes it; may be undefined
     torch::Tensor partner;  ///< int64 [B], label of the clip mixed in; undefined where nothing is mixed
     torch::Tensor share;    ///< float [B], of `labels` against `partner`
 };

@@ -9,6 +9,7 @@
 #ifdef CARPUS_MEDIA
 #include "core/capture/folder_source.h"
 #include "core/capture/open_source.h"
+#include "core/pipeline/frame_fitter.h"
 #endif
 
 namespace training {
@@ -37,15 +38,18 @@ ClipFootage decodeVideo(const std::filesystem::path& file, const FootageRequest&
     config.realTime = false;
     const auto source = core::openSource(config);
     ClipFootage footage;
-    const auto pictures = std::make_shared<std::vector<core::Image>>();
+    const auto pictures = std::make_shared<std::vector<core::ImagePtr>>();
+    core::FrameFitter fitter(request.size, core::FitMode::CentreCrop);
     while (auto frame = source->next(std::stop_token{})) {
         const double timeS = core::Seconds(frame->captureTime.time_since_epoch()).count();
         if (timeS > request.endS) break;
         if (timeS < request.startS) continue;
         footage.timesS.push_back(timeS);
-        pictures->push_back(core::fitSquare(*frame->image, request.size, core::FitMode::CentreCrop));
+        core::Frame fitted = fitter.fit(*frame);
+        footage.places.push_back(*fitted.place);
+        pictures->push_back(std::move(fitted.image));
     }
-    footage.image = [pictures](std::size_t place) { return pictures->at(place); };
+    footage.image = [pictures](std::size_t place) { return *pictures->at(place); };
     return footage;
 }
 

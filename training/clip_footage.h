@@ -4,6 +4,7 @@
 #include <functional>
 #include <vector>
 
+#include "core/types/frame.h"
 #include "core/types/image.h"
 
 namespace training {
@@ -21,6 +22,7 @@ struct FootageRequest {
 struct ClipFootage {
     std::vector<double> timesS;                     ///< rising
     std::function<core::Image(std::size_t)> image;  ///< by its place in timesS; throws Error
+    std::vector<core::Shift> places = {};           ///< where the world is, of a video; see core::MotionTrack
 };
 
 /// Throws Error for a recording that cannot be read to the end of the stretch.

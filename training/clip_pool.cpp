@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <cstring>
 #include <exception>
+#include <limits>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -21,7 +23,8 @@ namespace training {
 namespace {
 
 constexpr std::size_t kPage = 4096;
-constexpr const char* kFormat = "/3";  // of the records; another one is another cache file
+constexpr const char* kFormat = "/4";  // of the records; another one is another cache file
+constexpr core::Shift kUnknown{std::numeric_limits<double>::quiet_NaN(), 0};
 constexpr std::size_t roundUp(std::size_t bytes) { return (bytes + kPage - 1) / kPage * kPage; }
 
 std::string hex(std::uint64_t value) {
@@ -44,7 +47,7 @@ struct ClipPool::Record {
 
 ClipPool::ClipPool(ClipMaker maker, const std::string& folder, std::uintmax_t limitBytes) : m_maker(std::move(maker)) {
     const auto frameCount = std::size_t(m_maker.frames);
-    m_headBytes = roundUp(sizeof(Record) + frameCount * (2 * sizeof(float) + sizeof(std::uint64_t)) + 8);
+    m_headBytes = roundUp(sizeof(Record) + frameCount * (4 * sizeof(float) + sizeof(std::uint64_t)) + 8);
     m_stride = m_headBytes + roundUp(frameCount * frameBytes());
     const std::size_t bytes = std::max(kPage, m_stride * std::size_t(m_maker.count));
     const std::string shape =
@@ -67,6 +70,8 @@ std::uint64_t* ClipPool::frameSums(int clip) const {
 }
 
 float* ClipPool::trajectory(int clip) const { return reinterpret_cast<float*>(frameSums(clip) + m_maker.frames); }
+
+float* ClipPool::world(int clip) const { return trajectory(clip) + 2 * m_maker.frames; }
 
 std::uint8_t* ClipPool::pixels(int clip) const { return m_memory->data() + std::size_t(clip) * m_stride + m_headBytes; }
 
@@ -118,6 +123,9 @@ void ClipPool::store(int clip, const PoolClip& made) {
     std::memcpy(pixels(clip), made.rgb.data(), made.rgb.size());
     for (int f = 0; f < frames(); ++f) {
         frameSums(clip)[f] = checksum(made.rgb.data() + std::size_t(f) * frameBytes(), frameBytes());
+        const core::Shift at = made.places.empty() ? kUnknown : made.places[std::size_t(f)];
+        world(clip)[2 * f] = float(at.x);
+        world(clip)[2 * f + 1] = float(at.y);
         if (made.trajectory.empty()) continue;
         trajectory(clip)[2 * f] = float(made.trajectory[std::size_t(f)].x);
         trajectory(clip)[2 * f + 1] = float(made.trajectory[std::size_t(f)].y);
@@ -232,6 +240,11 @@ const std::uint8_t* ClipPool::frame(int clip, int frame) {
 core::TrajectoryPoint ClipPool::wristAt(int clip, int frame) const {
     const float* point = trajectory(place(clip)) + 2 * std::size_t(frame);
     return {point[0], point[1]};
+}
+
+std::optional<core::Shift> ClipPool::worldAt(int clip, int frame) const {
+    const float* at = world(place(clip)) + 2 * std::size_t(frame);
+    return std::isnan(at[0]) ? std::nullopt : std::optional(core::Shift{at[0], at[1]});
 }
 
 void ClipPool::prefetch(int clip, int frame) const {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/types/error.h"
+#include "core/types/frame.h"
 #include "core/types/gesture.h"
 #include "training/cache_memory.h"
 
@@ -36,6 +37,7 @@ struct PoolClip {
     PoolClipInfo info;
     std::vector<std::uint8_t> rgb;                  ///< frames x size x size x 3
     std::vector<core::TrajectoryPoint> trajectory;  ///< one for each frame, or empty
+    std::vector<core::Shift> places = {};           ///< likewise, where the world is; see core::MotionTrack
 };
 
 /// How the clips of a pool come about. `make` is a pure function of the index and is called from several threads.
@@ -95,6 +97,8 @@ public:
     const PoolClipInfo& info(int clip) const;
     const std::uint8_t* frame(int clip, int frame);
     core::TrajectoryPoint wristAt(int clip, int frame) const;
+    /// Where the world is in a frame, if that is known.
+    std::optional<core::Shift> worldAt(int clip, int frame) const;
     /// Asks the system to read a frame from disk ahead of its use.
     void prefetch(int clip, int frame) const;
 
@@ -105,6 +109,7 @@ private:
     std::size_t frameBytes() const;
     Record* record(int clip) const;
     float* trajectory(int clip) const;
+    float* world(int clip) const;
     std::uint64_t* frameSums(int clip) const;
     std::uint8_t* pixels(int clip) const;
     std::uint64_t recordSum(int clip) const;

@@ -123,6 +123,7 @@ PoolClip cutOut(const Job& job, const Cut& cut) {
         auto found = read.find(place);
         if (found == read.end()) found = read.emplace(place, footage.image(place)).first;
         clip.rgb.insert(clip.rgb.end(), found->second.rgb.begin(), found->second.rgb.end());
+        if (!footage.places.empty()) clip.places.push_back(footage.places.at(place));
     }
     return clip;
 }

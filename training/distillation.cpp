@@ -37,7 +37,7 @@ Teacher::Teacher(const core::DistillConfig& config, const core::LabelSet& labels
     m_order = orderOf(labels, m_config.labels, config.teacher).to(compute.device);
 }
 
-Teacher::Answers Teacher::answer(const torch::Tensor& clips) {
+Teacher::Answers Teacher::answer(const torch::Tensor& clips, const torch::Tensor& places) {
     const torch::NoGradGuard noGradient;
     torch::Tensor pictures = model::preprocess(clips, m_config);  // [B, 3, T, H, W]
     const int64_t batch = pictures.size(0), frames = pictures.size(2), size = m_config.size;
@@ -46,7 +46,7 @@ Teacher::Answers Teacher::answer(const torch::Tensor& clips) {
         pictures = pictures.reshape({batch, 3, frames, size, size});
     }
     const model::AutocastScope autocast(m_compute.device.type(), m_compute.type, m_compute.mixed());
-    const torch::Tensor cls = m_network->features(pictures).cls;
+    const torch::Tensor cls = m_network->features(pictures, places).cls;
     return {m_network->head(cls).to(torch::kFloat).index_select(1, m_order), cls.to(torch::kFloat)};
 }
 

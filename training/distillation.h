@@ -23,7 +23,8 @@ public:
         torch::Tensor cls;     ///< [B, embed]
     };
     /// What it says to pictures uint8 [B, T, H, W, 3] on the device; they are resized to the size that it knows.
-    Answers answer(const torch::Tensor& clips);
+    /// `places`: see TimeSformerImpl::forward.
+    Answers answer(const torch::Tensor& clips, const torch::Tensor& places = {});
 
 private:
     Compute m_compute;

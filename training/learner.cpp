@@ -82,7 +82,7 @@ Learner::Losses Learner::losses(const Batch& batch) {
     torch::Tensor cls;
     {
         const model::AutocastScope autocast(m_compute.device.type(), m_compute.type, m_compute.mixed());
-        const model::Features features = m_network->features(clips);
+        const model::Features features = m_network->features(clips, batch.places);
         cls = features.cls;
         logits = m_network->head(cls);
         if (m_config.trajectoryWeight > 0) path = m_trajectory(features.patches);
@@ -107,7 +107,7 @@ Learner::Losses Learner::losses(const Batch& batch) {
 
 /// The teacher's share of the loss.
 torch::Tensor Learner::distilled(const Batch& batch, const torch::Tensor& logits, const torch::Tensor& cls) {
-    const Teacher::Answers wanted = m_teacher->answer(batch.clips);
+    const Teacher::Answers wanted = m_teacher->answer(batch.clips, batch.places);
     auto loss = m_config.distill.weight * distillationLoss(logits, wanted.logits, m_config.distill.temperature);
     if (!m_translate.is_empty()) {
         loss = loss + m_config.distill.featureWeight * torch::mse_loss(m_translate(cls.to(torch::kFloat)), wanted.cls);

@@ -93,7 +93,9 @@ void mixClips(Batch& batch, const std::vector<Mixture>& mixtures) {
             }
         }
     });
-    batch.known = batch.known * (batch.share == 1).to(torch::kFloat);
+    const torch::Tensor isMixed = batch.share < 1;
+    batch.known = batch.known.masked_fill(isMixed, 0);
+    if (batch.places.defined()) batch.places.masked_fill_(isMixed.reshape({-1, 1, 1}), NAN);
 }
 
 }  // namespace training

@@ -103,6 +103,9 @@ void addModel(std::vector<RecipeField>& all) {
     all.push_back(
         text("model.attention", PLACE(model.attention),
              {"", "divided_space_time, joint_space_time, space_only, local_global or axial; empty: as its preset"}));
+    all.push_back(
+        text("model.motion", PLACE(model.motion),
+             {"", "What tokens carry about the camera's motion: none, frames or track; empty: as its preset"}));
     all.push_back(text("model.span", PLACE(model.span),
                        {"", "whole_gesture, fixed_stride or rounded_segments; empty: as its preset"}));
     all.push_back(

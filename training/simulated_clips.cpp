@@ -1,6 +1,7 @@
 #include "training/simulated_clips.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -9,6 +10,7 @@
 #include <utility>
 
 #include "core/buffer/fit_image.h"
+#include "core/pipeline/motion_track.h"
 #include "core/simulator/footage.h"
 #include "core/types/error.h"
 #include "training/checksum.h"
@@ -17,6 +19,9 @@ namespace training {
 namespace {
 
 enum Stream : std::uint64_t { Person, Place, Day, Take, Choice };
+
+constexpr double kFollowedRate = 30;  ///< pictures a second, as of a camera
+constexpr int kFollowedSize = 56;     ///< of the pictures between those that are kept
 
 /// Rooms are slow to build and shared by many clips.
 class SceneShelf {
@@ -58,7 +63,7 @@ Cast castOf(const core::SimulatedData& simulate, core::DataPart part) {
 
 std::string keyOf(const core::DataConfig& data, const core::LabelSet& labels, const Cast& cast, int renderSize) {
     std::ostringstream key;
-    key << "simulated 1 " << data.simulate.seed << ' ' << cast.part.people << ' ' << cast.part.scenes << ' '
+    key << "simulated 2 " << data.simulate.seed << ' ' << cast.part.people << ' ' << cast.part.scenes << ' '
         << cast.firstPerson << ' ' << cast.firstScene << ' ' << data.simulate.noneShare << ' ' << data.simulate.marginS
         << ' ' << renderSize;
     for (const auto& name : labels.names) key << ' ' << name;
@@ -73,6 +78,33 @@ struct Shot {
     int size = 0;
     int renderSize = 0;
 };
+
+/// Keeps evenly spaced pictures of the footage. Where the world is in them is followed as a camera shows it, through
+/// the pictures in between, which are small.
+void film(PoolClip& clip, core::FootageConfig config, const Shot& shot) {
+    const core::Footage footage(config);
+    config.width = config.height = kFollowedSize;
+    const core::Footage small(std::move(config));
+    const double periodS = footage.durationS() / shot.frames;
+    const int steps = std::max(1, int(std::lround(periodS * kFollowedRate)));
+    core::MotionTrack track;
+    const auto follow = [&](const core::Image& picture, double timeS) {
+        const core::Seconds time(timeS);
+        return track.follow(picture, core::TimePoint(std::chrono::duration_cast<core::Clock::duration>(time)));
+    };
+    clip.rgb.reserve(std::size_t(shot.frames) * std::size_t(shot.size) * std::size_t(shot.size) * 3);
+    for (int f = 0; f < shot.frames; ++f) {
+        const double timeS = (f + 0.5) * periodS;
+        for (int step = f == 0 ? steps : 1; step < steps; ++step) {
+            const double betweenS = timeS - periodS * (steps - step) / steps;
+            follow(small.frameAt(betweenS), betweenS);
+        }
+        const auto picture = core::fitSquare(footage.frameAt(timeS), shot.size, core::FitMode::CentreCrop);
+        clip.rgb.insert(clip.rgb.end(), picture.rgb.begin(), picture.rgb.end());
+        clip.places.push_back(follow(picture, timeS));
+        clip.trajectory.push_back(footage.wristAt(timeS));
+    }
+}
 
 PoolClip shoot(const Shot& shot, SceneShelf& scenes, int index) {
     const auto seed =
@@ -101,19 +133,12 @@ PoolClip shoot(const Shot& shot, SceneShelf& scenes, int index) {
     config.script = script.script;
     config.width = config.height = shot.renderSize;
     config.scene = scenes.scene(config.sceneSeed);
-    const core::Footage footage(std::move(config));
+    film(clip, std::move(config), shot);
 
-    const double rate = shot.frames / footage.durationS();
+    const double rate = shot.frames / script.script.durationS;
     clip.info.framesPerSecond = float(rate);
     clip.info.startFrame = float(script.startS * rate);
     clip.info.endFrame = float(script.endS * rate);
-    clip.rgb.reserve(std::size_t(shot.frames) * std::size_t(shot.size) * std::size_t(shot.size) * 3);
-    for (int f = 0; f < shot.frames; ++f) {
-        const double timeS = (f + 0.5) / rate;
-        const auto picture = core::fitSquare(footage.frameAt(timeS), shot.size, core::FitMode::CentreCrop);
-        clip.rgb.insert(clip.rgb.end(), picture.rgb.begin(), picture.rgb.end());
-        clip.trajectory.push_back(footage.wristAt(timeS));
-    }
     return clip;
 }
 

@@ -23,8 +23,10 @@ constexpr std::array kArchitecture{"embed", "depth",     "heads",     "frames", 
 core::Error badUsage(const std::string& message) { return core::Error(message, core::Error::Kind::BadUsage); }
 
 void requireSame(const core::ModelConfig& wanted, const core::ModelConfig& found, const std::string& path) {
-    const auto here = nlohmann::json::parse(model::describe(wanted, {}));
-    const auto there = nlohmann::json::parse(model::describe(found, {}));
+    auto here = nlohmann::json::parse(model::describe(wanted, {}));
+    auto there = nlohmann::json::parse(model::describe(found, {}));
+    for (auto* json : {&here, &there})  // the weights of both kinds of motion fit each other
+        if ((*json)["motion_tokens"] == "track") (*json)["motion_tokens"] = "frames";
     std::string differences;
     for (const char* key : kArchitecture) {
         if (here[key] == there[key]) continue;
@@ -62,6 +64,11 @@ void apply(const core::ModelChange& change, core::ModelConfig& config) {
                                           {"space_only", Scheme::SpaceOnly},
                                           {"local_global", Scheme::LocalGlobal},
                                           {"axial", Scheme::Axial}});
+    if (!change.motion.empty())
+        config.motionTokens = named<core::MotionTokens>("model.motion", change.motion,
+                                                        {{"none", core::MotionTokens::None},
+                                                         {"frames", core::MotionTokens::Frames},
+                                                         {"track", core::MotionTokens::Track}});
     if (!change.span.empty())
         config.preprocessing.span = named<core::ClipSpan>("model.span", change.span,
                                                           {{"whole_gesture", core::ClipSpan::WholeGesture},
@@ -69,12 +76,15 @@ void apply(const core::ModelChange& change, core::ModelConfig& config) {
                                                            {"rounded_segments", core::ClipSpan::RoundedSegments}});
 }
 
-/// The same network for other classes. The head knows again what it knew of classes with the same name.
-void giveLabels(model::LoadedModel& start, const core::LabelSet& labels) {
+/// The same network for other classes and motion tokens. The head knows again what it knew of classes with the same
+/// name.
+void adapt(model::LoadedModel& start, const core::LabelSet& labels, core::MotionTokens motion) {
     const core::LabelSet before = start.config.labels;
     start.config.labels = labels;
-    if (before.names == labels.names) return;
-    start.config.temperature = 1;
+    const bool sameClasses = before.names == labels.names;
+    if (sameClasses && start.config.motionTokens == motion) return;
+    start.config.motionTokens = motion;
+    if (!sameClasses) start.config.temperature = 1;
     model::TimeSformer network(start.config);
     const torch::NoGradGuard guard;
     for (auto& item : network->named_buffers()) item.value().copy_(start.network->named_buffers()[item.key()]);
@@ -117,7 +127,7 @@ model::LoadedModel startingModel(const core::TrainingConfig& config) {
     requireSame(wanted, start.config, config.initialise);
     start.config.name = wanted.name;
     start.config.preprocessing = wanted.preprocessing;
-    giveLabels(start, chosenLabels(config, start.config.labels));
+    adapt(start, chosenLabels(config, start.config.labels), wanted.motionTokens);
     return start;
 }
 

@@ -19,6 +19,7 @@ core::Clip gestureOf(const training::PoolClip& pooled, const core::ClassifierInf
         const double at = double(pooled.info.startFrame) + length * (t + 0.5) / info.frames;
         const auto begin = pooled.rgb.begin() + std::ptrdiff_t(clip.frameBytes()) * std::clamp(int(at), 0, last);
         clip.rgb.insert(clip.rgb.end(), begin, begin + std::ptrdiff_t(clip.frameBytes()));
+        clip.places.push_back(pooled.places[std::size_t(std::clamp(int(at), 0, last))]);
     }
     return clip;
 }

@@ -76,6 +76,7 @@ struct ModelChange {
     int depth = 0;
     int heads = 0;
     std::string attention;  ///< divided_space_time | joint_space_time | space_only | local_global | axial
+    std::string motion;     ///< none | frames | track
     std::string span;       ///< whole_gesture | fixed_stride | rounded_segments
     int samplingRate = 0;   ///< of span fixed_stride
 };

@@ -22,7 +22,8 @@ PoolAnswers answersFor(ClipPool& pool, model::TimeSformer& network, const core::
         const Batch batch = makeBatch(pool, draws, size);
         const model::AutocastScope autocast(compute.device.type(), compute.type, compute.mixed());
         const auto clips = model::preprocess(batch.clips.to(compute.device), config);
-        const auto logits = network->forward(clips).to(torch::kFloat).to(torch::kCPU).contiguous();
+        const auto logits =
+            network->forward(clips, batch.places.to(compute.device)).to(torch::kFloat).to(torch::kCPU).contiguous();
         const float* row = logits.data_ptr<float>();
         for (int64_t i = 0; i < logits.size(0); ++i, row += logits.size(1)) {
             answers.logits.emplace_back(row, row + logits.size(1));

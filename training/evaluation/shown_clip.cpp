@@ -4,7 +4,8 @@
 #include <charconv>
 #include <memory>
 
-#include "core/buffer/fit_image.h"
+#include "core/buffer/clip_of.h"
+#include "core/pipeline/frame_fitter.h"
 #include "core/types/error.h"
 #include "training/clip_parts.h"
 #include "training/evaluation/judge_recordings.h"
@@ -12,46 +13,41 @@
 namespace training {
 namespace {
 
-core::Clip emptyClip(const core::ModelConfig& model) {
-    core::Clip clip{model.frames, model.size, model.size, {}, {}};
-    clip.rgb.reserve(std::size_t(clip.frames) * clip.frameBytes());
-    return clip;
-}
-
-core::Clip complete(core::Clip clip, const JudgedClip& judged) {
-    if (clip.rgb.size() != std::size_t(clip.frames) * clip.frameBytes())
+core::Clip complete(const std::vector<core::Frame>& frames, const JudgedClip& judged, const core::ModelConfig& model) {
+    if (int(frames.size()) != model.frames)
         throw core::Error("The frames of " + judged.path + " cannot be read again. Has the file changed?");
-    clip.times.resize(std::size_t(clip.frames));
-    return clip;
+    return core::clipOf(frames);
 }
 
 core::Clip pooledClip(ClipPool& pool, const JudgedClip& judged, const core::ModelConfig& model) {
     int index = -1;
     const std::size_t begin = judged.path.rfind('/') + 1;
     std::from_chars(judged.path.data() + begin, judged.path.data() + judged.path.size(), index);
-    core::Clip clip = emptyClip(model);
-    if (index < 0 || index >= pool.size()) return complete(std::move(clip), judged);
+    std::vector<core::Frame> frames;
+    if (index < 0 || index >= pool.size()) return complete(frames, judged, model);
     for (const int frame : judged.frames) {
-        const std::uint8_t* pixels = pool.frame(index, frame);
-        clip.rgb.insert(clip.rgb.end(), pixels, pixels + clip.frameBytes());
+        core::Image picture(model.size, model.size);
+        std::copy_n(pool.frame(index, frame), picture.rgb.size(), picture.rgb.begin());
+        const auto number = std::uint64_t(frame);
+        frames.push_back({number, {}, std::make_shared<core::Image>(std::move(picture)), pool.worldAt(index, frame)});
     }
-    return complete(std::move(clip), judged);
+    return complete(frames, judged, model);
 }
 
 core::Clip readClip(const JudgedClip& judged, const core::ModelConfig& model, std::stop_token stop) {
-    core::Clip clip = emptyClip(model);
+    std::vector<core::Frame> frames;
+    core::FrameFitter fitter(model.size, model.preprocessing.fit);
     int index = 0;
     readRecording(
         judged,
         [&](const core::Frame& frame) {
-            for (auto times = std::count(judged.frames.begin(), judged.frames.end(), index); times > 0; --times) {
-                const core::Image fitted = core::fitSquare(*frame.image, model.size, model.preprocessing.fit);
-                clip.rgb.insert(clip.rgb.end(), fitted.rgb.begin(), fitted.rgb.end());
-            }
+            const core::Frame fitted = fitter.fit(frame);
+            const auto times = std::count(judged.frames.begin(), judged.frames.end(), index);
+            frames.insert(frames.end(), std::size_t(times), fitted);
             return ++index <= judged.frames.back();
         },
         stop);
-    return complete(std::move(clip), judged);
+    return complete(frames, judged, model);
 }
 
 }  // namespace
