@@ -14,7 +14,7 @@ namespace {
 /// `smoothing` is meant at this rate; slower or faster predictions weigh more or less accordingly.
 constexpr double kNominalPeriodS = 1.0 / 15;
 constexpr Seconds kOverlap{0.3};  ///< by which the windows of two gestures may overlap: bounds are not exact
-constexpr Seconds kStale{0.25};   ///< a window judged longer ago no longer counts
+constexpr Seconds kStale{0.6};    ///< a window judged longer ago no longer counts; slow processors take 0.4 for a round
 constexpr float kRise = 0.02F;    ///< a running mean creeps towards its end for ever; less than this is no rise
 
 void check(const DecisionConfig& config) {

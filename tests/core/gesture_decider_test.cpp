@@ -143,6 +143,27 @@ private Q_SLOTS:
         if (event) QCOMPARE(event->label, 4);
     }
 
+    void lengthsThatTakeTurnsAgreeAtEveryPredictionRate_data() {
+        QTest::addColumn<double>("rate");
+        for (const double rate : {6.0, 7.5, 10.0, 15.0, 30.0}) QTest::addRow("%g a second", rate) << rate;
+    }
+    void lengthsThatTakeTurnsAgreeAtEveryPredictionRate() {
+        QFETCH(const double, rate);
+        constexpr int kTurns = 3;
+        core::DecisionConfig config = alone();
+        config.agreeing = 5;  // three ticks' worth at least
+        core::GestureDecider one(config, core::LabelSet::gestures(true));
+        int events = 0;
+        for (int tick = 0; tick < int(2 * rate); ++tick) {
+            const double t = 10 + tick / rate + (tick % 2) * 0.02;  // never quite even
+            std::vector<core::JudgedWindow> windows;
+            for (const int length : {tick % kTurns, tick % kTurns + kTurns})
+                windows.push_back(judged(t, 1 + 0.3 * length, probabilities(4, 0.9F), std::size_t(length)));
+            events += one.update(at(t), windows) ? 1 : 0;
+        }
+        QCOMPARE(events, 1);
+    }
+
     void noneIsWhatTheGesturesLeave() {
         core::GestureDecider one = decider();
         for (int i = 0; i < 60; ++i) one.update(at(i / 15.0), {judged(i / 15.0, 1, probabilities(4, 0.7F))});
@@ -154,7 +175,7 @@ private Q_SLOTS:
         core::GestureDecider one = decider();
         one.update(at(1), {judged(1, 1, probabilities(4, 1), 1)});
         for (int i = 0; i < 30; ++i) {
-            const double t = 1.3 + i / 15.0;
+            const double t = 1.7 + i / 15.0;
             QVERIFY(!one.update(at(t), {judged(t, 1, probabilities(kNone, 1), 0)}));
         }
         QVERIFY(one.smoothed()[4] < 0.01F);
