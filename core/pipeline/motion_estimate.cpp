@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <limits>
+#include <numeric>
 
 namespace core {
 namespace {
@@ -18,42 +18,73 @@ constexpr int kSpan = 2 * kReach + 1;
 /// The wearer's hand: the lower middle of the picture.
 bool handCell(int x, int y) { return y > kSide * 11 / 20 && x > kSide / 5 && x < kSide * 4 / 5; }
 
-std::array<bool, kSide * kSide> handMask() {
-    std::array<bool, kSide * kSide> mask{};
+constexpr int kWide = kSide + 2 * kReach;
+
+/// A grid with room for every shift around it, so that rows become vector instructions.
+using WideGrid = std::array<float, kWide * kWide>;
+
+constexpr std::size_t wideIndex(int x, int y) { return std::size_t((y + kReach) * kWide + x + kReach); }
+
+/// 1 for the cells of the background, 0 for the hand and beyond the edge.
+WideGrid backgroundCells() {
+    WideGrid seen{};
     for (int y = 0; y < kSide; ++y)
-        for (int x = 0; x < kSide; ++x) mask[std::size_t(y * kSide + x)] = handCell(x, y);
-    return mask;
+        for (int x = 0; x < kSide; ++x) seen[wideIndex(x, y)] = handCell(x, y) ? 0 : 1;
+    return seen;
+}
+
+const WideGrid& background() {
+    static const WideGrid kSeen = backgroundCells();
+    return kSeen;
 }
 
 /// Grey levels relative to the mean of the background, so that a change of exposure is no motion.
-std::vector<float> levelled(const MotionGrid& grid) {
-    static const auto mask = handMask();
-    double sum = 0;
-    int count = 0;
-    for (std::size_t i = 0; i < mask.size(); ++i)
-        if (!mask[i]) sum += double(grid.cells[i]), ++count;
-    std::vector<float> cells = grid.cells;
-    for (float& cell : cells) cell -= float(sum / count);
-    return cells;
+WideGrid levelled(const MotionGrid& grid) {
+    const WideGrid& seen = background();
+    WideGrid wide{};
+    double sum = 0, count = 0;
+    for (int y = 0; y < kSide; ++y)
+        for (int x = 0; x < kSide; ++x) {
+            const float cell = grid.cells[std::size_t(y * kSide + x)];
+            wide[wideIndex(x, y)] = cell;
+            sum += double(cell * seen[wideIndex(x, y)]);
+            count += double(seen[wideIndex(x, y)]);
+        }
+    for (float& cell : wide) cell -= float(sum / count);
+    return wide;
 }
 
-/// Mean truncated difference of the cells that both grids show when `after` is `before` moved by (dx, dy).
-float mismatch(const std::vector<float>& before, const std::vector<float>& after, int dx, int dy) {
-    static const auto mask = handMask();
-    float sum = 0;
-    int count = 0;
-    for (int y = std::max(0, -dy); y < std::min(kSide, kSide - dy); ++y) {
-        const std::size_t from = std::size_t(y * kSide);
-        const std::size_t to = std::size_t((y + dy) * kSide + dx);
-        for (int x = std::max(0, -dx); x < std::min(kSide, kSide - dx); ++x) {
-            const std::size_t a = from + std::size_t(x);
-            const std::size_t b = to + std::size_t(x);
-            if (mask[a] || mask[b]) continue;
-            sum += std::min(kOutlier, std::abs(before[a] - after[b]));
-            ++count;
-        }
+/// Sum of what `cost` says of all background cells that a grid shares with one that is moved by (dx, dy).
+template <typename Cost>
+float sumShared(int dx, int dy, Cost cost) {
+    const WideGrid& seen = background();
+    std::array<float, kSide> sums{};
+    for (int y = 0; y < kSide; ++y) {
+        const std::size_t from = wideIndex(0, y), to = wideIndex(dx, y + dy);
+        for (std::size_t x = 0; x < kSide; ++x) sums[x] += seen[from + x] * seen[to + x] * cost(from + x, to + x);
     }
-    return count == 0 ? kOutlier : sum / float(count);
+    return std::accumulate(sums.begin(), sums.end(), 0.0F);
+}
+
+using Costs = std::array<float, kSpan * kSpan>;
+
+constexpr std::size_t costIndex(int dx, int dy) { return std::size_t((dy + kReach) * kSpan + dx + kReach); }
+
+template <typename Cost>
+Costs sumsForAllShifts(Cost cost) {
+    Costs costs{};
+    for (int dy = -kReach; dy <= kReach; ++dy)
+        for (int dx = -kReach; dx <= kReach; ++dx) costs[costIndex(dx, dy)] = sumShared(dx, dy, cost);
+    return costs;
+}
+
+/// Mean truncated difference of the cells that both grids show, for every shift from `before` to `after`.
+Costs mismatches(const WideGrid& before, const WideGrid& after) {
+    static const Costs kCounts = sumsForAllShifts([](std::size_t, std::size_t) { return 1.0F; });
+    Costs costs = sumsForAllShifts(
+        [&](std::size_t from, std::size_t to) { return std::min(kOutlier, std::abs(before[from] - after[to])); });
+    for (std::size_t i = 0; i < costs.size(); ++i) costs[i] /= kCounts[i];
+    return costs;
 }
 
 /// Offset of the true minimum from the middle of three neighbouring costs, -0.5..0.5: for absolute differences the
@@ -87,12 +118,8 @@ MotionGrid motionGrid(const Image& picture) {
 }
 
 Shift backgroundShift(const MotionGrid& before, const MotionGrid& after) {
-    const std::vector<float> from = levelled(before);
-    const std::vector<float> to = levelled(after);
-    std::array<float, kSpan * kSpan> cost{};
-    const auto at = [&](int dx, int dy) -> float& { return cost[std::size_t((dy + kReach) * kSpan + dx + kReach)]; };
-    for (int dy = -kReach; dy <= kReach; ++dy)
-        for (int dx = -kReach; dx <= kReach; ++dx) at(dx, dy) = mismatch(from, to, dx, dy);
+    const Costs costs = mismatches(levelled(before), levelled(after));
+    const auto at = [&](int dx, int dy) { return costs[costIndex(dx, dy)]; };
 
     int bestX = 0, bestY = 0;
     float best = at(0, 0) * (1 - kStandstill);

@@ -48,6 +48,20 @@ private Q_SLOTS:
         QCOMPARE(core::Seconds(clip.times[2] - at(0)).count(), 1.2);
     }
 
+    void clipsHavePlacesWhereAllTheirFramesDo() {
+        core::FrameRing ring(4);
+        for (int i = 0; i <= 20; ++i) {
+            core::Frame one = frame(i * 0.1, i);
+            if (i > 3) one.place = core::Shift{i * 0.01, -i * 0.01};
+            ring.push(std::move(one));
+        }
+        const core::Clip clip = ring.sample(at(1), at(2), 2).value();
+        QCOMPARE(clip.places.size(), std::size_t(2));
+        QCOMPARE(clip.places[0].x, 12 * 0.01);
+        QCOMPARE(clip.places[1].y, -17 * 0.01);
+        QVERIFY(ring.sample(at(0), at(2), 4)->places.empty());
+    }
+
     void lostFramesDoNotChangeTheTempo() {
         core::FrameRing ring(4);
         for (int i = 0; i <= 20; ++i)
