@@ -21,7 +21,7 @@ namespace {
 enum Stream : std::uint64_t { Person, Place, Day, Take, Choice };
 
 constexpr double kFollowedRate = 30;  ///< pictures a second, as of a camera
-constexpr int kFollowedSize = 56;     ///< of the pictures between those that are kept
+constexpr int kFollowedSize = 56;     ///< at most, of the pictures between those that are kept
 
 /// Rooms are slow to build and shared by many clips.
 class SceneShelf {
@@ -83,7 +83,7 @@ struct Shot {
 /// the pictures in between, which are small.
 void film(PoolClip& clip, core::FootageConfig config, const Shot& shot) {
     const core::Footage footage(config);
-    config.width = config.height = kFollowedSize;
+    config.width = config.height = std::min(kFollowedSize, shot.renderSize);
     const core::Footage small(std::move(config));
     const double periodS = footage.durationS() / shot.frames;
     const int steps = std::max(1, int(std::lround(periodS * kFollowedRate)));

@@ -61,6 +61,18 @@ private Q_SLOTS:
         QVERIFY(std::abs(motion.select(2, 2).mean().item<double>()) < 1e-4);
     }
 
+    void aTrackSaysTheSameAsThePictures() {
+        const auto pictures = takeMoving(0.125, -0.0625, 96);
+        const auto seen = motionOf(pictures, 4);
+        const auto step = torch::arange(4, torch::kFloat).unsqueeze(1);
+        const auto places = torch::cat({step * -0.125, step * 0.0625}, 1) + 3;  // wherever it begins
+        const auto told = model::trackMotion(places, 4);
+        QVERIFY(told.sizes() == seen.sizes());
+        QVERIFY(torch::allclose(told.narrow(2, 0, 4), seen.narrow(2, 0, 4), 0, 0.3));
+        QVERIFY(torch::allclose(told.select(2, 4), torch::ones({1, 4})));
+        QVERIFY((model::trackMotion(torch::randn({2, 2}), 1).narrow(2, 0, 4) == 0).all().item<bool>());
+    }
+
     void mirroredPicturesMoveTheOtherWay() {
         const auto pictures = takeMoving(0.125, 0.0625, 96);
         const auto plain = motionOf(pictures, 4);

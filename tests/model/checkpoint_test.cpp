@@ -67,6 +67,7 @@ private Q_SLOTS:
     void initTestCase();
     void restoresNetworkSettingsAndNotes_data();
     void restoresNetworkSettingsAndNotes();
+    void readsWhetherThereIsMotionFromOlderCheckpoints();
     void keepsTheResultInSixteenBits_data();
     void keepsTheResultInSixteenBits();
     void summarisesWithoutReadingWeights();
@@ -115,6 +116,19 @@ void CheckpointTest::restoresNetworkSettingsAndNotes() {
         QVERIFY2(torch::equal(weights[weight.key()], weight.value()), weight.key().c_str());
     // Weights that lie elsewhere may be multiplied by another routine, so the sums may differ in their last bits.
     QVERIFY(torch::allclose(loaded.network->forward(input), m_network->forward(input), 1e-5, 1e-5));
+}
+
+void CheckpointTest::readsWhetherThereIsMotionFromOlderCheckpoints() {
+    const std::string now = model::describe(m_config, m_notes), written = R"("motion_tokens":"frames")";
+    const auto motionOf = [&](const std::string& other) {
+        std::string text = now;
+        return model::parseDescription(text.replace(text.find(written), written.size(), other)).config.motionTokens;
+    };
+    QVERIFY(motionOf(R"("motion_tokens":true)") == core::MotionTokens::Frames);
+    QVERIFY(motionOf(R"("motion_tokens":false)") == core::MotionTokens::None);
+    QVERIFY(motionOf(R"("motion_tokens":"track")") == core::MotionTokens::Track);
+    QVERIFY(motionOf(R"("older":1)") == core::MotionTokens::None);
+    QVERIFY_EXCEPTION_THROWN(motionOf(R"("motion_tokens":"fast")"), core::Error);
 }
 
 void CheckpointTest::keepsTheResultInSixteenBits_data() {

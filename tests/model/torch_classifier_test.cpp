@@ -50,6 +50,7 @@ private Q_SLOTS:
     void setsTheNumberOfThreads();
     void findsTheNumberOfThreadsByItself();
     void saysTheSameWithoutSavings();
+    void takesTheTrackThatAClipTells();
     void refusesClipsThatDoNotFit_data();
     void refusesClipsThatDoNotFit();
     void refusesResultsThatAreNotNumbers();
@@ -171,6 +172,33 @@ void TorchClassifierTest::saysTheSameWithoutSavings() {
     const auto expected = none->classify(clips), found = all->classify(clips);
     for (std::size_t i = 0; i < clips.size(); ++i)
         for (std::size_t c = 0; c < 13; ++c) QVERIFY(std::abs(found[i].logits[c] - expected[i].logits[c]) < 1e-4F);
+}
+
+void TorchClassifierTest::takesTheTrackThatAClipTells() {
+    const torch::NoGradGuard noGradient;
+    core::ModelConfig config = smallConfig();
+    config.motionTokens = core::MotionTokens::Track;
+    const std::string path = m_folder.filePath("track.safetensors").toStdString();
+    const model::TimeSformer network = randomNetwork(config);
+    model::saveCheckpoint(path, network, config, {});
+    core::Clip told = clipOf(config, 3), silent = clipOf(config, 3);
+    for (int t = 0; t < 4; ++t) told.places.push_back({0.1 * t, -0.2 * t});
+    const auto pixels = torch::from_blob(told.rgb.data(), {1, 4, 48, 48, 3}, torch::kUInt8);
+    const auto input = model::preprocess(pixels, config);
+    const auto places = torch::tensor({0.0F, 0.0F, 0.1F, -0.2F, 0.2F, -0.4F, 0.3F, -0.6F}).reshape({1, 4, 2});
+    const auto isSame = [](const std::vector<float>& logits, const torch::Tensor& wanted) {
+        return torch::allclose(torch::tensor(at::ArrayRef<float>(logits)), wanted[0], 1e-4, 1e-4);
+    };
+    for (const bool saves : {true, false}) {
+        const auto savings = saves ? model::EngineOptions() : model::savingsWithout(model::savingNames());
+        const auto classifier = model::makeTorchClassifier(path, m_plain, savings);
+        const auto answers = classifier->classify(std::vector<core::Clip>{told, silent});
+        QVERIFY(isSame(answers[0].logits, network->forward(input, places)));
+        QVERIFY(isSame(answers[1].logits, network->forward(input)));
+        QVERIFY(!isSame(answers[0].logits, network->forward(input)));
+    }
+    told.places.pop_back();
+    QVERIFY_EXCEPTION_THROWN(model::makeTorchClassifier(path, m_plain)->classify({&told, 1}), core::Error);
 }
 
 void TorchClassifierTest::refusesClipsThatDoNotFit_data() {

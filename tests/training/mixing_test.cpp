@@ -16,6 +16,7 @@ training::Batch batch(int clips) {
     for (int i = 0; i < clips; ++i) made.clips[i].fill_(100 * i);
     made.labels = torch::arange(clips, torch::kInt64);
     made.known = torch::ones({clips});
+    made.places = torch::ones({clips, kFrames, 2});
     return made;
 }
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
         QVERIFY(torch::equal(mixed.partner, torch::tensor({2, 1, 0}, torch::kInt64)));
         QVERIFY(torch::allclose(mixed.share, torch::tensor({0.75F, 1.0F, 0.25F})));
         QVERIFY(torch::equal(mixed.known, torch::tensor({0.0F, 1.0F, 0.0F})));
+        QVERIFY(torch::equal(mixed.places.isnan().flatten(1).all(1), torch::tensor({true, false, true})));
     }
 
     void cutmixPastesARectangleIntoAllFramesAndSharesByItsArea() {

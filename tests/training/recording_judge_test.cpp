@@ -7,12 +7,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/buffer/clip_of.h"
 #include "core/buffer/fit_image.h"
+#include "core/pipeline/frame_fitter.h"
 #include "core/types/error.h"
 #include "model/checkpoint.h"
 #include "model/import/import_weights.h"
 #include "model/safetensors.h"
 #include "model/torch_classifier.h"
+#include "tests/training/support/toy_clips.h"
 
 // protocol.safetensors comes from make_protocol.py.
 
@@ -76,6 +79,7 @@ private Q_SLOTS:
     void agreesWithThePublishedEvaluation_data();
     void agreesWithThePublishedEvaluation();
     void oneViewIsWhatTheClassifierSays();
+    void followsTheWorldThroughAllPictures();
     void threeCropsShowBothEnds();
     void readsALongRecordingTwice();
     void refusesPlansThatDoNotSuitTheModel();
@@ -147,6 +151,36 @@ void RecordingJudgeTest::oneViewIsWhatTheClassifierSays() {
     QVERIFY((rowsOf({judged.answer.logits}) - rowsOf({prediction.logits})).abs().max().item<double>() < 1e-5);
     QVERIFY((rowsOf({judged.answer.probabilities}) - rowsOf({prediction.probabilities})).abs().max().item<double>() <
             1e-5);
+}
+
+void RecordingJudgeTest::followsTheWorldThroughAllPictures() {
+    core::ModelConfig config = toyModel();
+    config.frames = 2;
+    config.motionTokens = core::MotionTokens::Track;
+    const std::string path = m_folder.filePath("track.safetensors").toStdString();
+    torch::manual_seed(1);
+    model::saveCheckpoint(path, model::TimeSformer(config), config, {});
+    const auto pictures = picturesOf(m_frames);
+    training::RecordingJudge judge(path, plainInference(), {});
+    const auto judged = judge.judge(readerOf(pictures));
+    core::FrameFitter fitter(config.size, config.preprocessing.fit);
+    std::vector<core::Frame> picked;
+    readerOf(pictures)([&](const core::Frame& frame) {
+        const core::Frame fitted = fitter.fit(frame);
+        const auto& wanted = judged.clips.front();
+        if (std::find(wanted.begin(), wanted.end(), int(frame.sequence)) != wanted.end()) picked.push_back(fitted);
+        return true;
+    });
+    core::Clip clip = core::clipOf(picked);
+    QVERIFY(clip.places.size() == 2 && clip.places[0].x != clip.places[1].x);
+    const auto classifier = model::makeTorchClassifier(path, plainInference());
+    const auto differenceTo = [&](const core::Clip& shown) {
+        const auto logits = classifier->classify({&shown, 1}).front().logits;
+        return (rowsOf({judged.answer.logits}) - rowsOf({logits})).abs().max().item<double>();
+    };
+    QVERIFY(differenceTo(clip) < 1e-5);
+    clip.places.clear();
+    QVERIFY(differenceTo(clip) > 1e-4);
 }
 
 void RecordingJudgeTest::threeCropsShowBothEnds() {

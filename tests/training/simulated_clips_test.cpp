@@ -1,6 +1,7 @@
 #include "training/simulated_clips.h"
 
 #include <QTest>
+#include <cmath>
 #include <set>
 
 #include "core/types/error.h"
@@ -67,6 +68,21 @@ private Q_SLOTS:
             QVERIFY(clip.info.startFrame > 0 && clip.info.startFrame < clip.info.endFrame);
             QVERIFY(clip.info.endFrame < 5 && clip.info.framesPerSecond > 0);
         }
+    }
+
+    void whereTheWorldIsFollowsTheWrist() {
+        core::DataConfig data = small();
+        data.frames = 24;
+        data.simulate.renderSize = 64;
+        const auto clip = training::simulatedClips(data, core::LabelSet::gestures(true), DataPart::Train, 64).make(9);
+        QCOMPARE(clip.places.size(), std::size_t(24));
+        double xx = 0, xw = 0, ww = 0, meanX = 0, meanW = 0;
+        for (std::size_t f = 0; f < 24; ++f) meanX += clip.places[f].x / 24, meanW += clip.trajectory[f].x / 24;
+        for (std::size_t f = 0; f < 24; ++f) {
+            const double x = clip.places[f].x - meanX, w = clip.trajectory[f].x - meanW;
+            xx += x * x, xw += x * w, ww += w * w;
+        }
+        QVERIFY2(xw / std::sqrt(xx * ww) < -0.9, qPrintable(QString::number(xw / std::sqrt(xx * ww))));
     }
 
     void allGesturesAndNoneOccur() {

@@ -36,11 +36,12 @@ private Q_SLOTS:
     void aPresetIsChangedAsTheRecipeSays() {
         core::TrainingConfig config;
         config.preset = "timesformer";
-        config.model = {4, 32, 24, 2, 3, "space_only", "rounded_segments", 16};
+        config.model = {4, 32, 24, 2, 3, "space_only", "none", "rounded_segments", 16};
         config.labels = "0, 1, 2";
         const auto start = training::startingModel(config);
         QCOMPARE(start.config.frames, 4);
         QCOMPARE(start.config.depth, 2);
+        QVERIFY(start.config.motionTokens == core::MotionTokens::None);
         QVERIFY(start.config.attention == core::AttentionScheme::SpaceOnly);
         QVERIFY(start.config.preprocessing.span == core::ClipSpan::RoundedSegments);
         QCOMPARE(start.config.preprocessing.samplingRate, 16);
@@ -71,6 +72,27 @@ private Q_SLOTS:
         const auto start = training::startingModel(config);
         QCOMPARE(start.config.temperature, 1.5);
         QCOMPARE(start.config.labels.mirror, (std::vector<int>{1, 0}));
+    }
+
+    void theWeightsOfBothKindsOfMotionFitEachOther() {
+        const auto before = model::loadCheckpoint(m_path);
+        core::TrainingConfig config;
+        config.initialise = m_path;
+        config.model.motion = "track";
+        const auto start = training::startingModel(config);
+        QVERIFY(start.config.motionTokens == core::MotionTokens::Track);
+        QCOMPARE(start.config.temperature, 1.5);
+        QVERIFY(torch::equal(start.network->named_parameters()["motion.value.weight"],
+                             before.network->named_parameters()["motion.value.weight"]));
+        const auto clips = torch::randn({1, 3, 4, 32, 32}), places = torch::rand({1, 4, 2});
+        start.network->eval();
+        before.network->eval();
+        QVERIFY(torch::equal(start.network->forward(clips), before.network->forward(clips)));
+        QVERIFY(!torch::equal(start.network->forward(clips, places), before.network->forward(clips, places)));
+        config.model.motion = "none";
+        HAS(complaint(config), "motion_tokens \"none\" against \"frames\"");
+        config.model.motion = "fast";
+        HAS(complaint(config), "model.motion is \"fast\"");
     }
 
     void onlyThePublishedGesturesAndNoneHaveMirrorImages() {
