@@ -12,8 +12,8 @@
 namespace ui {
 namespace {
 
-constexpr double kName = 56;
-constexpr double kValue = 52;
+constexpr double kLeastRow = 16;  ///< in less height the bars stand in two columns
+constexpr double kGap = 12;       ///< between these
 constexpr double kHead = 34;
 constexpr double kLegend = 12;  ///< more of it, below the title
 
@@ -47,11 +47,22 @@ void ClassBars::choose(int index) {
     Q_EMIT classChosen(m_labels[std::size_t(index)]);
 }
 
-QRectF ClassBars::barRect(int index) const {
+ClassBars::Row ClassBars::rowOf(int index) const {
     const QRectF inside = QRectF(rect()).adjusted(16, 12 + kHead + (m_legend.isEmpty() ? 0 : kLegend), -16, -12);
-    const double row = inside.height() / std::max<std::size_t>(1, m_labels.size());
-    const double height = std::min(18.0, row * 0.7);
-    return {inside.left() + kName, inside.top() + index * row + (row - height) / 2, inside.width() - kName - kValue,
+    const int count = std::max(1, int(m_labels.size()));
+    const int columns = inside.height() < count * kLeastRow ? 2 : 1;
+    const int rows = (count + columns - 1) / columns;
+    const double width = (inside.width() - (columns - 1) * kGap) / columns;
+    const double height = inside.height() / rows;
+    return {{inside.left() + index / rows * (width + kGap), inside.top() + index % rows * height, width, height},
+            columns == 1 ? 56.0 : 40.0,
+            columns == 1 ? 52.0 : 44.0};
+}
+
+QRectF ClassBars::barRect(int index) const {
+    const Row row = rowOf(index);
+    const double height = std::min(18.0, row.box.height() * 0.7);
+    return {row.box.left() + row.name, row.box.center().y() - height / 2, row.box.width() - row.name - row.value,
             height};
 }
 
@@ -86,18 +97,18 @@ void ClassBars::paintBar(QPainter& painter, int index) const {
     }
     painter.setPen(chosen ? t.text : t.muted);
     const QString name = QString::fromStdString(m_labels[std::size_t(index)]);
-    painter.drawText(QRectF(16, track.top() - 2, kName - 8, track.height() + 4), Qt::AlignRight | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(name, Qt::ElideRight, int(kName) - 8));
+    const Row row = rowOf(index);
+    painter.drawText(QRectF(row.box.left(), row.box.top(), row.name - 8, row.box.height()),
+                     Qt::AlignRight | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(name, Qt::ElideRight, int(row.name) - 8));
     painter.setPen(t.text);
-    painter.drawText(QRectF(track.right() + 6, track.top() - 2, kValue - 6, track.height() + 4),
-                     Qt::AlignRight | Qt::AlignVCenter, rate < 0 ? tr("no clips") : percent(rate));
+    painter.drawText(QRectF(track.right(), row.box.top(), row.value, row.box.height()),
+                     Qt::AlignRight | Qt::AlignVCenter, rate < 0 ? QStringLiteral("–") : percent(rate));
 }
 
 void ClassBars::mousePressEvent(QMouseEvent* event) {
-    for (int i = 0; i < int(m_labels.size()); ++i) {
-        const QRectF bar = barRect(i);
-        if (event->position().y() >= bar.top() - 2 && event->position().y() <= bar.bottom() + 2) return choose(i);
-    }
+    for (int i = 0; i < int(m_labels.size()); ++i)
+        if (rowOf(i).box.contains(event->position())) return choose(i);
 }
 
 void ClassBars::keyPressEvent(QKeyEvent* event) {

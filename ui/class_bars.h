@@ -22,7 +22,7 @@ public:
     QRectF barRect(int index) const;
 
     QSize sizeHint() const override { return {340, 320}; }
-    QSize minimumSizeHint() const override { return {240, 200}; }
+    QSize minimumSizeHint() const override { return {240, 168}; }
 
 Q_SIGNALS:
     void classChosen(const std::string& label);
@@ -33,6 +33,13 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// Where the name, the bar and the value of a class stand, and how wide the name and the value are.
+    struct Row {
+        QRectF box;
+        double name = 0;
+        double value = 0;
+    };
+    Row rowOf(int index) const;
     void paintBar(QPainter& painter, int index) const;
 
     std::vector<std::string> m_labels;

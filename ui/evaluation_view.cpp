@@ -93,6 +93,7 @@ QWidget* EvaluationView::buildHead() {
     head->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_verdict = new QLabel(head);
     m_verdict->setFont(textFont(TextRole::Title));
+    m_verdict->setWordWrap(true);
     m_detail = new QLabel(head);
     m_detail->setWordWrap(true);
     m_detail->setProperty("tone", "muted");
@@ -107,7 +108,7 @@ QWidget* EvaluationView::buildHead() {
     m_figureRow = new QWidget(head);
     auto* figures = new QHBoxLayout(m_figureRow);
     figures->setContentsMargins(0, 0, 0, 0);
-    figures->setSpacing(3 * kGrid);
+    figures->setSpacing(2 * kGrid);
     for (const QString& name : {tr("right answers"), tr("macro F1"), tr("difference")}) m_figures << addFigure(name);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(kGrid / 2);
@@ -115,7 +116,7 @@ QWidget* EvaluationView::buildHead() {
     texts->addWidget(m_busy, 0, Qt::AlignLeft);
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(2 * kGrid, 1.5 * kGrid, 2 * kGrid, 1.5 * kGrid);
-    layout->setSpacing(3 * kGrid);
+    layout->setSpacing(2 * kGrid);
     layout->addLayout(texts, 1);
     layout->addWidget(m_figureRow);
     layout->addLayout(buildButtons(head));

@@ -55,7 +55,7 @@ RecordPage::RecordPage(QWidget* parent) : QWidget(parent) {
     m_whole->addWidget(m_welcome);
     m_whole->addWidget(content);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * kGrid, 1.5 * kGrid, 2 * kGrid, 2 * kGrid);
+    layout->setContentsMargins(2 * kGrid, 1.5 * kGrid, 2 * kGrid, 1.5 * kGrid);
     layout->addWidget(m_whole);
     m_newsTimer.setSingleShot(true);
     m_newsTimer.setInterval(kNewsMs);

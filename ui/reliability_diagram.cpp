@@ -33,7 +33,7 @@ void ReliabilityDiagram::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     paintChartHead(painter, width(), tr("Can its confidence be trusted?"),
                    tr("On the line it can. Calibration error %1").arg(percent(m_error)));
-    paintPlot(painter, QRectF(rect()).adjusted(16 + 44, 62, -20, -(12 + 36)));
+    paintPlot(painter, QRectF(rect()).adjusted(16 + 44, 62, -20, -(12 + 18)));
 }
 
 void ReliabilityDiagram::paintPlot(QPainter& painter, const QRectF& plot) const {
@@ -50,10 +50,11 @@ void ReliabilityDiagram::paintPlot(QPainter& painter, const QRectF& plot) const 
         const QString text = percent(part);
         painter.drawText(QRectF(plot.left() - 44, plot.bottom() - part * plot.height() - 9, 38, 18),
                          Qt::AlignRight | Qt::AlignVCenter, text);
+        if (part == 0.5) continue;  // there stands what the axes are
         painter.drawText(QRectF(plot.left() + part * plot.width() - 24, plot.bottom() + 2, 48, 16), Qt::AlignCenter,
                          text);
     }
-    painter.drawText(QRectF(plot.left(), plot.bottom() + 18, plot.width(), 16), Qt::AlignCenter,
+    painter.drawText(QRectF(plot.left(), plot.bottom() + 2, plot.width(), 16), Qt::AlignCenter,
                      tr("how sure; up: how often right"));
     int most = 1;
     for (const ReliabilityBin& bin : m_bins) most = std::max(most, bin.count);

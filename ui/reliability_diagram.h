@@ -16,7 +16,7 @@ public:
     void setBins(const std::vector<ReliabilityBin>& bins, double calibrationError);
 
     QSize sizeHint() const override { return {300, 240}; }
-    QSize minimumSizeHint() const override { return {200, 160}; }
+    QSize minimumSizeHint() const override { return {200, 140}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

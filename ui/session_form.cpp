@@ -1,6 +1,7 @@
 #include "ui/session_form.h"
 
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -45,7 +46,7 @@ SessionForm::SessionForm(QWidget* parent) : QFrame(parent) {
     m_start->setProperty("kind", "primary");
     connect(m_start, &QPushButton::clicked, this, &SessionForm::startWanted);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    layout->setContentsMargins(2 * kGrid, 1.5 * kGrid, 2 * kGrid, 1.5 * kGrid);
     layout->setSpacing(1.5 * kGrid);
     layout->addWidget(title);
     layout->addLayout(form);
@@ -96,15 +97,18 @@ void SessionForm::buildHow(QFormLayout& form) {
     m_length->setValue(2.5);
     m_length->setSuffix(tr(" s"));
     m_length->setAccessibleName(tr("Length of a recording"));
-    m_none = new QCheckBox(tr("Also record “no gesture”"), this);
+    m_none = new QCheckBox(tr("Also “no gesture”"), this);
     m_none->setChecked(true);
     m_sounds = new QCheckBox(tr("Sounds"), this);
     m_sounds->setChecked(true);
     form.addRow(tr("How"), m_mode);
     form.addRow(tr("Repeats"), m_repeats);
     form.addRow(tr("Length"), m_length);
-    form.addRow(QString(), m_none);
-    form.addRow(QString(), m_sounds);
+    auto* choices = new QHBoxLayout;
+    choices->addWidget(m_none);
+    choices->addStretch();
+    choices->addWidget(m_sounds);
+    form.addRow(choices);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &SessionForm::refresh);
     connect(m_sounds, &QCheckBox::clicked, this, &SessionForm::soundsChosen);
 }

@@ -31,7 +31,7 @@ TrainPage::TrainPage(QWidget* parent) : QWidget(parent) {
     m_result = new EvaluationView(this);
     connect(m_training, &TrainingView::resultWanted, this, &TrainPage::showResult);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * kGrid, 1.5 * kGrid, 2 * kGrid, 2 * kGrid);
+    layout->setContentsMargins(2 * kGrid, 1.5 * kGrid, 2 * kGrid, 1.5 * kGrid);
     layout->setSpacing(1.5 * kGrid);
     layout->addWidget(buildHead());
     layout->addWidget(m_views, 1);

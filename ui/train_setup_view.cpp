@@ -18,6 +18,14 @@ namespace {
 
 constexpr int kCalmMs = 250;  ///< without another change, before the clips are looked at
 
+/// The first sentence, or its begin: more would squeeze the form on a small screen.
+QString shortened(const QString& text) {
+    constexpr qsizetype kMost = 150;
+    const qsizetype end = text.indexOf(QLatin1String(". "));
+    const QString sentence = end < 0 ? text : text.left(end + 1);
+    return sentence.size() <= kMost ? sentence : sentence.left(sentence.lastIndexOf(' ', kMost)) + QChar(0x2026);
+}
+
 }  // namespace
 
 TrainSetupView::TrainSetupView(QWidget* parent) : QWidget(parent) {
@@ -53,7 +61,7 @@ QWidget* TrainSetupView::buildForm() {
     auto* title = new QLabel(tr("New training"), card);
     title->setFont(textFont(TextRole::Title));
     auto* form = new QFormLayout;
-    form->setSpacing(1.25 * kGrid);
+    form->setSpacing(kGrid);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     fillForm(*form);
     m_about = new QLabel(card);
@@ -66,13 +74,15 @@ QWidget* TrainSetupView::buildForm() {
     m_train->setProperty("kind", "primary");
     m_train->setMinimumHeight(5 * kGrid);
     connect(m_train, &QPushButton::clicked, this, [this] { Q_EMIT trainWanted(setup()); });
+    auto* head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addWidget(m_all);
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     layout->setSpacing(1.5 * kGrid);
-    layout->addWidget(title);
+    layout->addLayout(head);
     layout->addLayout(form);
     layout->addWidget(m_about);
-    layout->addWidget(m_all, 0, Qt::AlignLeft);
     layout->addStretch();
     layout->addWidget(m_train);
     return card;
@@ -161,7 +171,8 @@ void TrainSetupView::chooseRecipe(const QString& name) {
     m_recipe->setCurrentIndex(index);
     const auto found =
         std::find_if(m_recipes.begin(), m_recipes.end(), [&](const auto& entry) { return entry.name == name; });
-    m_about->setText(found->about);
+    m_about->setText(shortened(found->about));
+    m_about->setToolTip(QStringLiteral("<p>%1</p>").arg(found->about.toHtmlEscaped()));
     m_start->setCurrentIndex(found->ownClips ? 0 : 1);
     Q_EMIT recipeChosen(name);
     lookAgain();

@@ -101,6 +101,8 @@ void TrainingView::setNews(const TrainingNews& news) {
     const bool failed = news.state == TrainingState::Failed;
     if (failed) m_message->setMessage(news.message);
     m_message->setVisible(failed);
+    m_rate->setVisible(!failed);  // with the message they would not fit on a small screen
+    m_waiting->setVisible(!failed);
     showProgress();
     showButtons();
 }

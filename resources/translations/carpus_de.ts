@@ -809,10 +809,6 @@
         <source>Recognised of each class</source>
         <translation>Erkannt je Klasse</translation>
     </message>
-    <message>
-        <source>no clips</source>
-        <translation>ohne Clips</translation>
-    </message>
 </context>
 <context>
     <name>ui::ClassProgress</name>
@@ -1220,15 +1216,15 @@
     </message>
     <message>
         <source>No clear difference to %1</source>
-        <translation>Kein deutlicher Unterschied (Vergleich: %1)</translation>
+        <translation>Kein klarer Unterschied (%1)</translation>
     </message>
     <message>
         <source>On the same clips %1 reaches %2. These are the clips of too few people to tell luck from skill.</source>
-        <translation>Bei denselben Clips erreicht %1 %2. Sie stammen von zu wenigen Personen, um Zufall von Können zu unterscheiden.</translation>
+        <translation>Dort erreicht %1 %2. Zu wenige Personen, um Zufall von Können zu unterscheiden.</translation>
     </message>
     <message>
         <source>On the same clips %1 reaches %2; the difference is %3 points, between %4 and %5 with 95 % confidence.</source>
-        <translation>Bei denselben Clips erreicht %1 %2; der Unterschied beträgt %3 Punkte und liegt mit 95 % Sicherheit zwischen %4 und %5.</translation>
+        <translation>Dort erreicht %1 %2; Unterschied %3 Punkte, mit 95 % Sicherheit zwischen %4 und %5.</translation>
     </message>
     <message>
         <source>the model in use</source>
@@ -2781,7 +2777,7 @@ Nichts verlässt diesen Rechner. Apache-Lizenz 2.0.</translation>
         <translation>Länge einer Aufnahme</translation>
     </message>
     <message>
-        <source>Also record “no gesture”</source>
+        <source>Also “no gesture”</source>
         <translation>Auch „keine Geste“</translation>
     </message>
     <message>

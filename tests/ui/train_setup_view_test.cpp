@@ -84,6 +84,19 @@ private Q_SLOTS:
         QVERIFY(!m_view->setup().fromActive);
     }
 
+    void ofWhatTheRecipeIsForTheFirstSentenceIsShown() {
+        const auto shown = [&](const QString& about) {
+            m_view->setRecipes({{"one", "one", about, true}});
+            for (const QLabel* label : m_view->findChildren<QLabel*>())
+                if (label->isVisible() && label->toolTip().contains(about)) return label->text();
+            return QStringLiteral("nothing");
+        };
+        QCOMPARE(shown("For own clips. They stand four times."), QString("For own clips."));
+        QCOMPARE(shown("/media/anna/my.yaml"), QString("/media/anna/my.yaml"));
+        const QString begin = shown(QString("word ").repeated(60).trimmed());
+        QVERIFY2(begin.size() < 152 && begin.endsWith(QString("word") + QChar(0x2026)), qPrintable(begin));
+    }
+
     void allSettingsTakeThePlaceOfTheReport() {
         QVERIFY(!m_view->settings().isVisible());
         QTest::mouseClick(&m_view->settingsButton(), Qt::LeftButton);
