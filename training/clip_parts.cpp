@@ -5,7 +5,6 @@
 #include <thread>
 #include <utility>
 
-#include "core/types/error.h"
 #include "training/dataset_clips.h"
 #include "training/simulated_clips.h"
 
@@ -85,7 +84,7 @@ std::unique_ptr<ClipPool> openPart(const core::TrainingConfig& config, const cor
     auto pool = std::make_unique<ClipPool>(std::move(maker), cacheFolder(config.data),
                                            std::uintmax_t(config.data.cacheLimitGb * 1e9));
     pool->fill(clipThreads(config), preparing(progress), stop);
-    if (stop.stop_requested()) throw core::Error("Stopped while the clips were made; the next run goes on from there.");
+    if (stop.stop_requested()) throw stoppedWhileMaking();
     if (const LeftOut& left = pool->leftOut(); left.clips > 0)
         tell(progress, std::to_string(left.clips) + " of " + std::to_string(wanted) + " " + nameOf(part) +
                            " clips cannot be used and are left out. The first: " + left.first);
@@ -95,6 +94,10 @@ std::unique_ptr<ClipPool> openPart(const core::TrainingConfig& config, const cor
 void completePart(ClipPool& pool, const core::TrainingConfig& config, const ProgressSink& progress,
                   std::stop_token stop) {
     pool.complete(clipThreads(config), preparing(progress), stop);
+}
+
+core::Error stoppedWhileMaking() {
+    return core::Error("Stopped while the clips were made; the next run goes on from there.");
 }
 
 int clipThreads(const core::TrainingConfig& config) {

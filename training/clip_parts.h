@@ -4,6 +4,7 @@
 #include <stop_token>
 #include <string>
 
+#include "core/types/error.h"
 #include "core/types/model_config.h"
 #include "core/types/training_config.h"
 #include "training/clip_pool.h"
@@ -30,6 +31,9 @@ std::unique_ptr<ClipPool> openPart(const core::TrainingConfig& config, const cor
 /// Makes the clips that openPart() left for later. Reports `Prepare`. Returns early when stopped.
 void completePart(ClipPool& pool, const core::TrainingConfig& config, const ProgressSink& progress,
                   std::stop_token stop);
+
+/// What is thrown by those who were stopped before their clips were complete.
+core::Error stoppedWhileMaking();
 
 /// How many threads make clips.
 int clipThreads(const core::TrainingConfig& config);

@@ -25,7 +25,6 @@ TrainingFeed::TrainingFeed(ClipPool& pool, const core::LabelSet& labels, const c
                       core::Error::Kind::BadUsage);
 }
 
-/// False where stopped before all of them were there.
 bool TrainingFeed::makeClips(int step) {
     std::vector<int> clips;
     const std::int64_t count = std::int64_t(m_config.accumulate) * m_config.batch;

@@ -24,6 +24,9 @@ public:
     TrainingFeed(ClipPool& pool, const core::LabelSet& labels, const core::TrainingConfig& config, int frames,
                  std::pair<int, int> rankAndSize, std::stop_token stop = {});
 
+    /// Makes the clips of the step in all processes that are missing, as batches() does by itself. False where stopped
+    /// before all of them were there.
+    bool makeClips(int step);
     /// Waits for the clips of the step, and begins those of the next. None where stopped while they were made.
     std::vector<Batch> batches(int step);
     /// How long that took, all steps together.
@@ -32,7 +35,6 @@ public:
     std::string clipsOf(int step);
 
 private:
-    bool makeClips(int step);
     std::vector<Batch> make(int step);
 
     ClipPool& m_pool;

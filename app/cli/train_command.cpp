@@ -13,6 +13,7 @@
 #include "app/common/model_lookup.h"
 #include "core/types/error.h"
 #include "training/preflight.h"
+#include "training/preparation.h"
 #include "training/trainer.h"
 
 namespace app {
@@ -26,6 +27,7 @@ struct TrainOptions {
     std::string json;
     bool resume = false;
     bool preflight = false;
+    bool prepare = false;
     bool settings = false;
 };
 
@@ -144,6 +146,11 @@ int runTrain(const TrainOptions& options, const Invocation& invocation) {
         teller.tell(now);
     };
     try {
+        if (options.prepare) {
+            training::prepareTraining(config, progress, invocation.stop);
+            console.result("the clips that the training begins with are made");
+            return kDone;
+        }
         const training::TrainingOutcome outcome = training::runTraining(config, progress, invocation.stop, launch);
         if (outcome.finished) return kDone;
         throw core::Error(format("stopped at step %d; the same command goes on from there", outcome.step));
@@ -167,6 +174,8 @@ void addTrainCommand(CLI::App& program, CommandLine& line) {
     command.add_flag("--resume", options->resume, "Fail instead of starting anew where there is nothing to go on with");
     command.add_flag("--preflight", options->preflight,
                      "Only look at the clips and tell what is wrong with them, and what the training will cost");
+    command.add_flag("--prepare", options->prepare,
+                     "Only make the clips that the training begins with; it starts sooner then");
     command.add_flag("--settings", options->settings, "Only list every setting that a recipe can have");
     command.add_option("--json", options->json, "Lines of JSON into a file, or '-'")->type_name("FILE|-");
     command.callback([options, &line] {

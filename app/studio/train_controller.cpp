@@ -35,6 +35,7 @@ TrainController::TrainController(ui::MainWindow& window, const std::string& acti
     : m_page(*new ui::TrainPage(&window)),
       m_program(program),
       m_preflight(program),
+      m_prepare(program),
       m_evaluate(program),
       m_clips(m_page.result().judged()) {
     window.addPage(&m_page, ui::TrainPage::tr("Train"));
@@ -113,6 +114,7 @@ void TrainController::connectResult() {
 /// The look takes part of the processor for some seconds, so it waits while a training runs.
 void TrainController::look(const ui::TrainingSetup& setup) {
     m_preflight.cancel();
+    m_prepare.cancel();
     try {
         if (recipeValuesOf(setup.recipe).at("data.source") != "simulate" && setup.dataset.isEmpty()) {
             m_page.setup().showHint(
@@ -129,8 +131,8 @@ void TrainController::look(const ui::TrainingSetup& setup) {
         }
         const QString model = QString::fromStdString(findModel(m_activeModel).string());
         m_page.setup().setLooking();
-        m_preflight.run(QStringList{"train"} + trainingArguments(setup, recipeFile(setup.recipe), model) +
-                        QStringList{"--preflight", "--json", "-"});
+        m_looked = QStringList{"train"} + trainingArguments(setup, recipeFile(setup.recipe), model);
+        m_preflight.run(m_looked + QStringList{"--preflight", "--json", "-"});
     } catch (const core::Error& error) {
         m_page.setup().showProblem(shown(error));
     }
@@ -144,10 +146,19 @@ void TrainController::acceptReport(const QByteArray& output, const QString& prob
     }
     m_report = *report;
     m_page.setup().setReport(*report);
+    prepare();
+}
+
+/// While the report is read, the clips that the training begins with are made: few enough that nobody minds the work,
+/// should they not train after all. What goes wrong then goes wrong in the training, too, and is told there.
+void TrainController::prepare() {
+    constexpr double kLongestS = 300;
+    if (m_report.canStart() && m_report.prepareSeconds <= kLongestS) m_prepare.run(m_looked + QStringList{"--prepare"});
 }
 
 void TrainController::train(const ui::TrainingSetup& setup) {
     m_preflight.cancel();
+    m_prepare.cancel();  // the training goes on from the clips that it made
     try {
         const QString folder = makeRun(setup, m_report, QString::fromStdString(findModel(m_activeModel).string()));
         open(folder);

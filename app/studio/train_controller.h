@@ -29,6 +29,8 @@ public:
     void setActiveModel(const std::string& model);
     /// The training that is shown; null while there is none.
     const TrainingRun* run() const { return m_run.get(); }
+    /// Whether clips are made for a training that may be started.
+    bool preparing() const { return m_prepare.busy(); }
 
 Q_SIGNALS:
     /// The person wants to use a trained model; `evaluation` is the JSON that `carpus evaluate` wrote about it.
@@ -40,6 +42,7 @@ private:
     void connectResult();
     void look(const ui::TrainingSetup& setup);
     void acceptReport(const QByteArray& output, const QString& problem);
+    void prepare();
     void train(const ui::TrainingSetup& setup);
     void resume();
     void open(const QString& folder);
@@ -56,7 +59,9 @@ private:
     ui::TrainPage& m_page;
     QString m_program;
     std::string m_activeModel;
+    QStringList m_looked;  ///< the command whose clips were looked at
     CarpusCommand m_preflight;
+    CarpusCommand m_prepare;
     CarpusCommand m_evaluate;
     core::PreflightReport m_report;
     std::unique_ptr<TrainingRun> m_run;

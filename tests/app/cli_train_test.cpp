@@ -85,6 +85,20 @@ private Q_SLOTS:
         QVERIFY2(run.out.contains("problem:") && run.out.contains("nowhere"), run.out.constData());
     }
 
+    void theClipsCanBeMadeAhead() {
+        QStringList arguments = preflight(set()) << "data.cache" << m_carpus.path("ahead");
+        arguments[arguments.indexOf("--preflight")] = "--prepare";
+        const CarpusRun run = m_carpus.run(arguments);
+        QVERIFY2(run.code == 0 && run.out.contains("are made"), run.err.constData());
+        QCOMPARE(QDir(m_carpus.path("ahead")).entryList({"*.clips"}).size(), 2);  // to learn from, and to choose by
+        arguments.last() = m_carpus.path("ahead");
+        arguments[arguments.indexOf(set())] = m_carpus.path("nowhere");
+        const CarpusRun failed = m_carpus.run(arguments << "--json"
+                                                        << "-");
+        QCOMPARE(failed.code, 2);
+        QVERIFY2(failed.json().back()["type"].get<std::string>() == "failed", failed.out.constData());
+    }
+
     void aMissingRecipeIsBadUsage() {
         const CarpusRun run = m_carpus.run({"train"});
         QCOMPARE(run.code, 2);
