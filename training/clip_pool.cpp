@@ -216,6 +216,7 @@ void ClipPool::makeAll(const std::vector<int>& wanted, int threads, const std::f
             lock.lock();
         }
     }
+    if (done) done(int(finished));
     if (failure) std::rethrow_exception(failure);
 }
 
