@@ -46,15 +46,15 @@ double mismatch(const Image& a, const Image& b, int dx, int dy) {
     return sum;
 }
 
-struct Shift {
+struct RoomShift {
     double x = 0;
     double y = 0;  ///< down
 };
 
 /// How far the room moved from a to b, by block matching.
-Shift roomShift(const Image& a, const Image& b) {
+RoomShift roomShift(const Image& a, const Image& b) {
     constexpr int kReach = 11;
-    Shift best;
+    RoomShift best;
     double least = 1e18;
     for (int dy = -kReach; dy <= kReach; ++dy) {
         for (int dx = -kReach; dx <= kReach; ++dx) {
@@ -141,7 +141,7 @@ void SimulatorFootageTest::roomMovesOppositeToTheWrist() {
         const Footage footage(configOf(seed, clip.script));
         constexpr double kStepS = 1 / 30.0;
         for (double t = clip.startS; t + kStepS < clip.endS; t += 0.12) {
-            const Shift shift = roomShift(footage.frameAt(t), footage.frameAt(t + kStepS));
+            const RoomShift shift = roomShift(footage.frameAt(t), footage.frameAt(t + kStepS));
             const TrajectoryPoint from = footage.wristAt(t);
             const TrajectoryPoint to = footage.wristAt(t + kStepS);
             sideways.add(shift.x, to.x - from.x);
