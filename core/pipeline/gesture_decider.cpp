@@ -15,6 +15,7 @@ namespace {
 constexpr double kNominalPeriodS = 1.0 / 15;
 constexpr Seconds kOverlap{0.3};  ///< by which the windows of two gestures may overlap: bounds are not exact
 constexpr Seconds kStale{0.6};    ///< a window judged longer ago no longer counts; slow processors take 0.4 for a round
+constexpr float kSeen = 0.5F;     ///< a window that is surer of a gesture sees it
 constexpr float kRise = 0.02F;    ///< a running mean creeps towards its end for ever; less than this is no rise
 
 void check(const DecisionConfig& config) {
@@ -67,12 +68,10 @@ void GestureDecider::remember(TimePoint now, const std::vector<JudgedWindow>& wi
 
 std::vector<float> GestureDecider::scores() const {
     std::vector<float> scores(std::size_t(m_labels), 0.0F);
-    std::vector<float> votes;
     float rest = 1;
     for (int label = 0; label < m_labels; ++label) {
         if (label == m_none) continue;
-        votes.clear();
-        for (const JudgedWindow& judged : m_latest) votes.push_back(judged.probabilities[std::size_t(label)]);
+        std::vector<float> votes = votesFor(label);
         std::sort(votes.begin(), votes.end(), std::greater<>());
         votes.resize(std::size_t(m_config.agreeing), 0.0F);
         const float score = std::accumulate(votes.begin(), votes.end(), 0.0F) / float(m_config.agreeing);
@@ -81,6 +80,22 @@ std::vector<float> GestureDecider::scores() const {
     }
     if (m_none) scores[std::size_t(*m_none)] = std::max(0.0F, rest);
     return scores;
+}
+
+std::vector<float> GestureDecider::votesFor(int label) const {
+    const auto lengthOf = [](const JudgedWindow& judged) { return judged.window.end - judged.window.start; };
+    Clock::duration longest{};  // of those that see the gesture
+    for (const JudgedWindow& judged : m_latest)
+        if (judged.probabilities[std::size_t(label)] > kSeen) longest = std::max(longest, lengthOf(judged));
+    float other = 0;
+    for (const JudgedWindow& judged : m_latest) {
+        if (lengthOf(judged) <= longest) continue;
+        for (int i = 0; i < m_labels; ++i)
+            if (i != label && i != m_none) other = std::max(other, judged.probabilities[std::size_t(i)]);
+    }
+    std::vector<float> votes;
+    for (const JudgedWindow& judged : m_latest) votes.push_back(judged.probabilities[std::size_t(label)] * (1 - other));
+    return votes;
 }
 
 void GestureDecider::smooth(TimePoint now, const std::vector<float>& scores) {

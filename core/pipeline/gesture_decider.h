@@ -18,9 +18,10 @@ struct JudgedWindow {
 
 /// Turns a stream of judged windows into one event for each gesture. A gesture's score is the mean of its highest
 /// probabilities among the latest windows of different lengths: they agree on a true gesture, seldom on a wrong one.
-/// The scores are smoothed by time (so irregular predictions weigh the same); a gesture that has passed the threshold
-/// fires when its score has stopped rising; and its window's footage takes part in no second event. Pure: no threads,
-/// no clock.
+/// Where a longer window is sure of another gesture, the shorter ones hold a part of that and count for less. The
+/// scores are smoothed by time (so irregular predictions weigh the same); a gesture that has passed the threshold fires
+/// when its score has stopped rising; and its window's footage takes part in no second event. Pure: no threads, no
+/// clock.
 class GestureDecider {
 public:
     /// Throws Error (bad usage) for settings that cannot work.
@@ -43,6 +44,7 @@ private:
     };
     void remember(TimePoint now, const std::vector<JudgedWindow>& windows);
     std::vector<float> scores() const;
+    std::vector<float> votesFor(int label) const;  ///< of the latest windows
     void smooth(TimePoint now, const std::vector<float>& scores);
     void follow(TimePoint now);
     const Window& surestWindow(int label) const;

@@ -164,6 +164,31 @@ private Q_SLOTS:
         QCOMPARE(events, 1);
     }
 
+    void aLongerWindowOfAnotherGestureOutvotesItsParts_data() {
+        QTest::addColumn<int>("longer");
+        QTest::addColumn<int>("fired");
+        QTest::newRow("the longer ones see nothing") << kNone << 4;
+        QTest::newRow("the longer ones see the same") << 4 << 4;
+        QTest::newRow("the longer ones see another gesture") << 7 << 7;
+    }
+    void aLongerWindowOfAnotherGestureOutvotesItsParts() {
+        QFETCH(const int, longer);
+        QFETCH(const int, fired);
+        core::DecisionConfig config = alone();
+        config.agreeing = 3;
+        core::GestureDecider one(config, core::LabelSet::gestures(true));
+        QList<int> events;
+        for (int i = 0; i < 20; ++i) {
+            const double t = 10 + i / 15.0;
+            std::vector<core::JudgedWindow> windows;
+            for (int length = 0; length < 6; ++length)
+                windows.push_back(
+                    judged(t, 0.8 + 0.3 * length, probabilities(length < 3 ? 4 : longer, 0.95F), std::size_t(length)));
+            if (const auto event = one.update(at(t), windows)) events << event->label;
+        }
+        QCOMPARE(events, QList<int>{fired});
+    }
+
     void noneIsWhatTheGesturesLeave() {
         core::GestureDecider one = decider();
         for (int i = 0; i < 60; ++i) one.update(at(i / 15.0), {judged(i / 15.0, 1, probabilities(4, 0.7F))});
