@@ -179,7 +179,7 @@ void TorchClassifierTest::takesTheTrackThatAClipTells() {
     core::ModelConfig config = smallConfig();
     config.motionTokens = core::MotionTokens::Track;
     const std::string path = m_folder.filePath("track.safetensors").toStdString();
-    const model::TimeSformer network = randomNetwork(config);
+    model::TimeSformer network = randomNetwork(config);
     model::saveCheckpoint(path, network, config, {});
     core::Clip told = clipOf(config, 3), silent = clipOf(config, 3);
     for (int t = 0; t < 4; ++t) told.places.push_back({0.1 * t, -0.2 * t});

@@ -75,11 +75,11 @@ private Q_SLOTS:
     }
 
     void theWeightsOfBothKindsOfMotionFitEachOther() {
-        const auto before = model::loadCheckpoint(m_path);
+        auto before = model::loadCheckpoint(m_path);
         core::TrainingConfig config;
         config.initialise = m_path;
         config.model.motion = "track";
-        const auto start = training::startingModel(config);
+        auto start = training::startingModel(config);
         QVERIFY(start.config.motionTokens == core::MotionTokens::Track);
         QCOMPARE(start.config.temperature, 1.5);
         QVERIFY(torch::equal(start.network->named_parameters()["motion.value.weight"],
