@@ -123,6 +123,9 @@ model::LoadedModel startingModel(const core::TrainingConfig& config) {
                        "others, and set initialise to the new file.");
     model::LoadedModel start = model::loadCheckpoint(config.initialise);
     core::ModelConfig wanted = config.preset.empty() ? start.config : model::preset(config.preset);
+    const bool bothTell =
+        wanted.motionTokens != core::MotionTokens::None && start.config.motionTokens != core::MotionTokens::None;
+    if (bothTell) wanted.motionTokens = start.config.motionTokens;  // unless the recipe says otherwise
     apply(config.model, wanted);
     requireSame(wanted, start.config, config.initialise);
     start.config.name = wanted.name;

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "core/types/error.h"
+#include "model/presets.h"
 #include "tests/support/has_part.h"
 #include "tests/training/support/toy_clips.h"
 #include "training/label_choice.h"
@@ -93,6 +94,16 @@ private Q_SLOTS:
         HAS(complaint(config), "motion_tokens \"none\" against \"frames\"");
         config.model.motion = "fast";
         HAS(complaint(config), "model.motion is \"fast\"");
+    }
+
+    void aCheckpointKeepsItsKindOfMotionWhateverThePresetHas() {
+        core::TrainingConfig config;
+        config.preset = "light-timesformer-tiny";
+        config.initialise = CARPUS_SOURCE_DIR "/resources/models/light-timesformer-tiny.safetensors";
+        QVERIFY(model::preset(config.preset).motionTokens == core::MotionTokens::Frames);
+        QVERIFY(training::startingModel(config).config.motionTokens == core::MotionTokens::Track);
+        config.model.motion = "frames";
+        QVERIFY(training::startingModel(config).config.motionTokens == core::MotionTokens::Frames);
     }
 
     void onlyThePublishedGesturesAndNoneHaveMirrorImages() {
