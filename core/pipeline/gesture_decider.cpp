@@ -89,7 +89,7 @@ std::vector<float> GestureDecider::votesFor(int label) const {
         if (judged.probabilities[std::size_t(label)] > kSeen) longest = std::max(longest, lengthOf(judged));
     float other = 0;
     for (const JudgedWindow& judged : m_latest) {
-        if (lengthOf(judged) <= longest) continue;
+        if (longest == Clock::duration::zero() || lengthOf(judged) <= longest) continue;
         for (int i = 0; i < m_labels; ++i)
             if (i != label && i != m_none) other = std::max(other, judged.probabilities[std::size_t(i)]);
     }
