@@ -64,13 +64,18 @@ MotionEmbedImpl::MotionEmbedImpl(const core::ModelConfig& config)
       m_value(register_module("value", linear(kMotionValues, config.embed))) {}
 
 Tensor MotionEmbedImpl::forward(const Tensor& structures, const Tensor& places, int64_t frames) {
-    Tensor motion = cameraMotion(structures, frames);  // [B, T, values]
-    if (m_takesTrack && places.defined()) {
-        const Tensor track = trackMotion(places.to(motion.dtype()), frames);
-        const Tensor isUnknown = torch::isnan(track.sum({1, 2}, true));
-        motion = torch::where(isUnknown, motion, track);
-    }
+    const Tensor motion = motionOf(structures, places, frames);
     return m_value(motion.reshape({-1, 1, kMotionValues}).to(m_value->weight.scalar_type()));
+}
+
+/// [B, T, values]. Matching takes eighty times as long as the track, so it is left out where all clips tell theirs;
+/// only a GPU is not asked, as that would wait for it.
+Tensor MotionEmbedImpl::motionOf(const Tensor& structures, const Tensor& places, int64_t frames) const {
+    if (!m_takesTrack || !places.defined()) return cameraMotion(structures, frames);
+    const Tensor track = trackMotion(places.to(structures.dtype()), frames);
+    const Tensor isUnknown = torch::isnan(track.sum({1, 2}, true));
+    if (track.is_cpu() && !isUnknown.any().item<bool>()) return track;
+    return torch::where(isUnknown, cameraMotion(structures, frames), track);
 }
 
 }  // namespace model

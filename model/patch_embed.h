@@ -34,6 +34,8 @@ public:
     torch::Tensor forward(const torch::Tensor& structures, const torch::Tensor& places, int64_t frames);
 
 private:
+    torch::Tensor motionOf(const torch::Tensor& structures, const torch::Tensor& places, int64_t frames) const;
+
     bool m_takesTrack;
     torch::nn::Linear m_value{nullptr};
 };

@@ -1,8 +1,7 @@
 #include "model/preprocess.h"
 
-#include <limits>
-
 #include <array>
+#include <limits>
 #include <string>
 
 #include "core/types/error.h"

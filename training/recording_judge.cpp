@@ -38,9 +38,8 @@ core::Image squareOf(const core::Image& picture, int place) {
 class RecordingJudge::Footage {
 public:
     Footage(const RecordingReader& read, const RecordingJudge& judge) : m_read(read), m_judge(judge) {
-        m_follows = judge.m_config.motionTokens == core::MotionTokens::Track && !judge.isPlain();
-        m_report = take([&](int) { return m_bytes < kKeptBytes; });
-        m_follows = false;
+        const bool follows = judge.m_config.motionTokens == core::MotionTokens::Track && !judge.isPlain();
+        m_report = take([&](int) { return m_bytes < kKeptBytes; }, follows);
     }
 
     void complete(const std::vector<std::vector<int>>& clips) {
@@ -55,7 +54,7 @@ public:
                 return std::find(clip.begin(), clip.end(), entry.first) != clip.end();
             });
         });
-        take([&](int index) { return missing.contains(index); });
+        take([&](int index) { return missing.contains(index); }, false);
     }
 
     const core::ReadReport& report() const { return m_report; }
@@ -74,14 +73,15 @@ public:
 
 private:
     template <typename Wanted>
-    core::ReadReport take(Wanted wanted) {
+    core::ReadReport take(Wanted wanted, bool follows) {
         int index = 0;
+        core::MotionTrack track;
         return m_read([&](const core::Frame& frame) {
             const bool isWanted = wanted(index);
-            if (isWanted || m_follows) {
+            if (isWanted || follows) {
                 const core::TimePoint begin = core::Clock::now();
                 Kept kept = m_judge.keep(frame);
-                if (m_follows) m_places.push_back(m_track.follow(*kept[kept.size() / 2], frame.captureTime));
+                if (follows) m_places.push_back(track.follow(*kept[kept.size() / 2], frame.captureTime));
                 if (isWanted) remember(index, std::move(kept));
                 m_keepMs += msSince(begin);
             }
@@ -97,8 +97,6 @@ private:
 
     const RecordingReader& m_read;
     const RecordingJudge& m_judge;
-    bool m_follows = false;
-    core::MotionTrack m_track;
     std::vector<core::Shift> m_places;  // of every frame
     std::map<int, Kept> m_frames;
     std::size_t m_bytes = 0;

@@ -17,9 +17,10 @@ core::Clip gestureOf(const training::PoolClip& pooled, const core::ClassifierInf
     const double length = double(pooled.info.endFrame) - double(pooled.info.startFrame);
     for (int t = 0; t < info.frames; ++t) {
         const double at = double(pooled.info.startFrame) + length * (t + 0.5) / info.frames;
-        const auto begin = pooled.rgb.begin() + std::ptrdiff_t(clip.frameBytes()) * std::clamp(int(at), 0, last);
+        const int frame = std::clamp(int(at), 0, last);
+        const auto begin = pooled.rgb.begin() + std::ptrdiff_t(clip.frameBytes()) * frame;
         clip.rgb.insert(clip.rgb.end(), begin, begin + std::ptrdiff_t(clip.frameBytes()));
-        clip.places.push_back(pooled.places[std::size_t(std::clamp(int(at), 0, last))]);
+        clip.places.push_back(pooled.places[std::size_t(frame)]);
     }
     return clip;
 }

@@ -1,6 +1,7 @@
 #include "core/pipeline/frame_fitter.h"
 
 #include <memory>
+#include <utility>
 
 #include "core/buffer/fit_image.h"
 
