@@ -1,5 +1,6 @@
 #include "training/process_group.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <string>
@@ -15,6 +16,12 @@
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
 #endif
+#if CARPUS_NCCL
+#ifndef USE_C10D_NCCL
+#define USE_C10D_NCCL
+#endif
+#include <torch/csrc/distributed/c10d/ProcessGroupNCCL.hpp>
+#endif
 
 namespace training {
 
@@ -26,15 +33,15 @@ using Tensors = std::vector<torch::Tensor>;
 
 constexpr std::int64_t kBucketValues = 6'000'000;  // 24 MB
 
-/// Flat copies on the CPU of consecutive tensors.
+/// Flat copies of consecutive tensors, on the device that they travel from.
 struct Bucket {
     Tensors tensors;
     torch::Tensor flat;
 
-    void pack() {
+    void pack(const torch::Device& device) {
         Tensors parts;
         for (const auto& tensor : tensors) parts.push_back(tensor.detach().reshape(-1));
-        flat = torch::cat(parts).to(torch::kCPU);
+        flat = torch::cat(parts).to(device);
     }
     void unpack() {
         std::int64_t at = 0;
@@ -73,14 +80,15 @@ auto glooDevice(const Launch& launch) {
 
 }  // namespace
 
+/// Everything goes over Gloo, but for sums of what lies on GPUs where NCCL can take them.
 struct ProcessGroup::Backend {
-    explicit Backend(const Launch& launch) {
+    explicit Backend(const Launch& started) : launch(started) {
         c10d::TCPStoreOptions options;
         options.port = std::uint16_t(launch.port);
         options.isServer = launch.rank == 0 && !launch.launcherKeepsStore;
         options.numWorkers = std::size_t(launch.size);
         options.waitWorkers = !launch.launcherKeepsStore;
-        const auto store = c10::make_intrusive<c10d::PrefixStore>(
+        store = c10::make_intrusive<c10d::PrefixStore>(
             "carpus/" + launch.attempt, c10::make_intrusive<c10d::TCPStore>(launch.host, options));
         // The leader may measure for long while the others wait; who has died is noticed at once all the same.
         auto gloo = c10d::ProcessGroupGloo::Options::create(std::chrono::hours(6));
@@ -88,8 +96,24 @@ struct ProcessGroup::Backend {
         group = c10::make_intrusive<c10d::ProcessGroupGloo>(store, launch.rank, launch.size, gloo);
     }
 
+    /// Where sums of these tensors are taken. NCCL wants a GPU for each process.
+    torch::Device deviceOf([[maybe_unused]] const Tensors& tensors) {
+#if CARPUS_NCCL
+        const auto isOnGpu = [](const torch::Tensor& tensor) { return tensor.is_cuda(); };
+        if (launch.localSize <= int(torch::cuda::device_count()) && !tensors.empty() &&
+            std::all_of(tensors.begin(), tensors.end(), isOnGpu)) {
+            if (!nccl) nccl = c10::make_intrusive<c10d::ProcessGroupNCCL>(store, launch.rank, launch.size);
+            return tensors.front().device();
+        }
+#endif
+        return torch::kCPU;
+    }
+
     auto startSum(const torch::Tensor& flat) {
         Tensors one{flat};
+#if CARPUS_NCCL
+        if (flat.is_cuda()) return nccl->allreduce(one);
+#endif
         return group->allreduce(one);
     }
     void spread(const torch::Tensor& flat) {
@@ -97,7 +121,12 @@ struct ProcessGroup::Backend {
         group->broadcast(one)->wait();
     }
 
+    Launch launch;
+    c10::intrusive_ptr<c10d::PrefixStore> store;
     c10::intrusive_ptr<c10d::ProcessGroupGloo> group;
+#if CARPUS_NCCL
+    c10::intrusive_ptr<c10d::ProcessGroupNCCL> nccl;
+#endif
 };
 
 namespace {
@@ -135,9 +164,10 @@ void ProcessGroup::sum(const std::vector<torch::Tensor>& tensors) {
     torch::NoGradGuard guard;
     together([&] {
         auto buckets = bucketsOf(tensors);
+        const torch::Device device = m_backend->deviceOf(tensors);
         std::vector<decltype(m_backend->startSum({}))> travelling;
         for (auto& bucket : buckets) {
-            bucket.pack();
+            bucket.pack(device);
             travelling.push_back(m_backend->startSum(bucket.flat));
         }
         for (std::size_t i = 0; i < buckets.size(); ++i) {
