@@ -14,9 +14,8 @@ namespace {
 /// `smoothing` is meant at this rate; slower or faster predictions weigh more or less accordingly.
 constexpr double kNominalPeriodS = 1.0 / 15;
 constexpr Seconds kOverlap{0.3};  ///< by which the windows of two gestures may overlap: bounds are not exact
+constexpr float kSure = 0.8F;     ///< part of the highest probability that counts as sure as it
 constexpr Seconds kStale{0.6};    ///< a window judged longer ago no longer counts; slow processors take 0.4 for a round
-constexpr float kSeen = 0.5F;     ///< a window that is surer of a gesture sees it
-constexpr float kRise = 0.02F;    ///< a running mean creeps towards its end for ever; less than this is no rise
 
 void check(const DecisionConfig& config) {
     const auto fraction = [](double value, const char* name) {
@@ -27,7 +26,6 @@ void check(const DecisionConfig& config) {
     fraction(config.fireThreshold, "the fire threshold");
     fraction(config.rearmThreshold, "the re-arm threshold");
     fraction(config.smoothing, "the smoothing");
-    fraction(config.fallRatio, "the fall ratio");
     if (config.agreeing < 1)
         throw Error("no windows need to agree on a gesture; use at least 1", Error::Kind::BadUsage);
     if (config.smoothing == 0)
@@ -47,11 +45,25 @@ GestureDecider::GestureDecider(const DecisionConfig& config, const LabelSet& lab
 
 std::optional<GestureEvent> GestureDecider::update(TimePoint now, const std::vector<JudgedWindow>& windows) {
     remember(now, windows);
-    smooth(now, scores());
+    const std::vector<float> agreed = scores();
+    smooth(now, agreed);
     if (m_lastStillThere && m_smoothed[std::size_t(m_lastEvent->label)] < m_config.rearmThreshold)
         m_lastStillThere = false;
-    follow(now);
-    return fire(now);
+    const int label = bestGesture(m_smoothed);
+    const Window& window = closestWindow(label);
+    if (!mayFire(label, window, now)) return std::nullopt;
+    m_lastStillThere = true;
+    m_lastEvent =
+        GestureEvent{label, std::max(agreed[std::size_t(label)], m_smoothed[std::size_t(label)]), window.start, now};
+    return m_lastEvent;
+}
+
+bool GestureDecider::mayFire(int label, const Window& window, TimePoint now) const {
+    if (m_smoothed[std::size_t(label)] < m_config.fireThreshold) return false;
+    if (!m_lastEvent) return true;
+    const bool isFree = window.start >= m_lastEvent->fired - kOverlap;  // it does not hold the last event's gesture
+    const bool isRested = now - m_lastEvent->fired >= Seconds(m_config.refractoryS);
+    return isFree && isRested && !(m_lastStillThere && label == m_lastEvent->label);
 }
 
 void GestureDecider::remember(TimePoint now, const std::vector<JudgedWindow>& windows) {
@@ -71,7 +83,8 @@ std::vector<float> GestureDecider::scores() const {
     float rest = 1;
     for (int label = 0; label < m_labels; ++label) {
         if (label == m_none) continue;
-        std::vector<float> votes = votesFor(label);
+        std::vector<float> votes;
+        for (const JudgedWindow& judged : m_latest) votes.push_back(judged.probabilities[std::size_t(label)]);
         std::sort(votes.begin(), votes.end(), std::greater<>());
         votes.resize(std::size_t(m_config.agreeing), 0.0F);
         const float score = std::accumulate(votes.begin(), votes.end(), 0.0F) / float(m_config.agreeing);
@@ -82,22 +95,6 @@ std::vector<float> GestureDecider::scores() const {
     return scores;
 }
 
-std::vector<float> GestureDecider::votesFor(int label) const {
-    const auto lengthOf = [](const JudgedWindow& judged) { return judged.window.end - judged.window.start; };
-    Clock::duration longest{};  // of those that see the gesture
-    for (const JudgedWindow& judged : m_latest)
-        if (judged.probabilities[std::size_t(label)] > kSeen) longest = std::max(longest, lengthOf(judged));
-    float other = 0;
-    for (const JudgedWindow& judged : m_latest) {
-        if (longest == Clock::duration::zero() || lengthOf(judged) <= longest) continue;
-        for (int i = 0; i < m_labels; ++i)
-            if (i != label && i != m_none) other = std::max(other, judged.probabilities[std::size_t(i)]);
-    }
-    std::vector<float> votes;
-    for (const JudgedWindow& judged : m_latest) votes.push_back(judged.probabilities[std::size_t(label)] * (1 - other));
-    return votes;
-}
-
 void GestureDecider::smooth(TimePoint now, const std::vector<float>& scores) {
     if (m_smoothed.empty()) m_smoothed.assign(std::size_t(m_labels), 0.0F);
     const double elapsedS = m_lastTime ? Seconds(now - *m_lastTime).count() : kNominalPeriodS;
@@ -106,36 +103,15 @@ void GestureDecider::smooth(TimePoint now, const std::vector<float>& scores) {
     m_lastTime = now;
 }
 
-void GestureDecider::follow(TimePoint now) {
-    const int label = bestGesture(m_smoothed);
-    const Window& window = surestWindow(label);
-    const float probability = m_smoothed[std::size_t(label)];
-    if (m_rising) {
-        if (probability > m_rising->probability + kRise) m_rising = Peak{label, probability, now, window.start};
-        return;
-    }
-    if (probability < m_config.fireThreshold || !isFree(window)) return;
-    if (m_lastEvent && now - m_lastEvent->fired < Seconds(m_config.refractoryS)) return;
-    if (m_lastStillThere && label == m_lastEvent->label) return;
-    m_rising = Peak{label, probability, now, window.start};
-}
-
-std::optional<GestureEvent> GestureDecider::fire(TimePoint now) {
-    if (!m_rising) return std::nullopt;
-    const bool over = m_none && 1 - m_smoothed[std::size_t(*m_none)] <= m_config.fallRatio * m_rising->probability;
-    if (!over && now - m_rising->time < Seconds(m_config.settleS)) return std::nullopt;
-    m_lastEvent = GestureEvent{m_rising->label, m_rising->probability, m_rising->windowStart, now};
-    m_lastWindowEnd = m_rising->time;
-    m_lastStillThere = true;
-    m_rising.reset();
-    return m_lastEvent;
-}
-
-const Window& GestureDecider::surestWindow(int label) const {
+const Window& GestureDecider::closestWindow(int label) const {
     const auto probability = [&](const JudgedWindow& judged) { return judged.probabilities[std::size_t(label)]; };
-    return std::max_element(
-               m_latest.begin(), m_latest.end(),
-               [&](const JudgedWindow& a, const JudgedWindow& b) { return probability(a) < probability(b); })
+    float highest = 0;
+    for (const JudgedWindow& judged : m_latest) highest = std::max(highest, probability(judged));
+    const auto rank = [&](const JudgedWindow& judged) {
+        return probability(judged) >= kSure * highest ? judged.window.start : TimePoint::min();
+    };
+    return std::max_element(m_latest.begin(), m_latest.end(),
+                            [&](const JudgedWindow& a, const JudgedWindow& b) { return rank(a) < rank(b); })
         ->window;
 }
 
@@ -144,10 +120,6 @@ int GestureDecider::bestGesture(const std::vector<float>& probabilities) const {
     for (int i = best; i < m_labels; ++i)
         if (i != m_none && probabilities[std::size_t(i)] > probabilities[std::size_t(best)]) best = i;
     return best;
-}
-
-bool GestureDecider::isFree(const Window& window) const {
-    return m_lastWindowEnd == TimePoint::min() || window.start >= m_lastWindowEnd - kOverlap;
 }
 
 }  // namespace core

@@ -17,11 +17,10 @@ struct JudgedWindow {
 };
 
 /// Turns a stream of judged windows into one event for each gesture. A gesture's score is the mean of its highest
-/// probabilities among the latest windows of different lengths: they agree on a true gesture, seldom on a wrong one.
-/// Where a longer window is sure of another gesture, the shorter ones hold a part of that and count for less. The
-/// scores are smoothed by time (so irregular predictions weigh the same); a gesture that has passed the threshold fires
-/// when its score has stopped rising; and its window's footage takes part in no second event. Pure: no threads, no
-/// clock.
+/// probabilities among the latest windows of different lengths: they agree on a true gesture for half a second, seldom
+/// and shorter on a part of one. The scores are smoothed by time, so irregular predictions weigh the same; a gesture
+/// whose score passes the threshold fires at once; and footage before an event takes part in no second one. Pure: no
+/// threads, no clock.
 class GestureDecider {
 public:
     /// Throws Error (bad usage) for settings that cannot work.
@@ -36,21 +35,13 @@ public:
     void setFireThreshold(double threshold) { m_config.fireThreshold = threshold; }
 
 private:
-    struct Peak {
-        int label = 0;
-        float probability = 0;
-        TimePoint time{};
-        TimePoint windowStart{};
-    };
     void remember(TimePoint now, const std::vector<JudgedWindow>& windows);
     std::vector<float> scores() const;
-    std::vector<float> votesFor(int label) const;  ///< of the latest windows
     void smooth(TimePoint now, const std::vector<float>& scores);
-    void follow(TimePoint now);
-    const Window& surestWindow(int label) const;
-    std::optional<GestureEvent> fire(TimePoint now);
+    /// Of the windows that are sure of a gesture the last to begin: it holds the least of what was before.
+    const Window& closestWindow(int label) const;
+    bool mayFire(int label, const Window& window, TimePoint now) const;
     int bestGesture(const std::vector<float>& probabilities) const;
-    bool isFree(const Window& window) const;  ///< it does not hold the gesture of the last event
 
     DecisionConfig m_config;
     int m_labels = 0;
@@ -58,9 +49,7 @@ private:
     std::vector<JudgedWindow> m_latest;  ///< of each length
     std::vector<float> m_smoothed;
     std::optional<TimePoint> m_lastTime;
-    std::optional<Peak> m_rising;  ///< a gesture above the threshold that has not fired yet
     std::optional<GestureEvent> m_lastEvent;
-    TimePoint m_lastWindowEnd = TimePoint::min();
     bool m_lastStillThere = false;  ///< the last event's class has not faded yet
 };
 

@@ -51,7 +51,6 @@ core::DecisionConfig alone() {
     config.agreeing = 1;
     config.fireThreshold = 0.6;
     config.smoothing = 0.5;
-    config.settleS = 0.25;
     return config;
 }
 
@@ -79,8 +78,6 @@ private Q_SLOTS:
         QTest::newRow("the same gesture twice")
             << std::vector{Stretch{4}, rest, rest, Stretch{4}, rest} << QList<int>{4, 4};
         QTest::newRow("another gesture follows") << std::vector{Stretch{4}, rest, Stretch{7, 1, 2}} << QList<int>{4, 7};
-        QTest::newRow("a gesture is one event, its first half that looks like another is none")
-            << std::vector{rest, Stretch{10, 0.8F, 0.3}, Stretch{2, 0.95F}, rest} << QList<int>{2};
     }
     void firesAsOften() {
         QFETCH(const std::vector<Stretch>, stretches);
@@ -112,7 +109,7 @@ private Q_SLOTS:
         const auto events = play(one, {Stretch{kNone, 1, 1}, Stretch{4, 1, 1}}, rate);
         QCOMPARE(events.size(), std::size_t(1));
         const double delayS = core::Seconds(events[0].fired - at(1)).count();
-        QVERIFY2(delayS > 0.25 && delayS < 0.65 + 2 / rate, qPrintable(QString::number(delayS)));
+        QVERIFY2(delayS > 0.01 && delayS < 0.15 + 2 / rate, qPrintable(QString::number(delayS)));
     }
 
     void lengthsMustAgree_data() {
@@ -164,31 +161,6 @@ private Q_SLOTS:
         QCOMPARE(events, 1);
     }
 
-    void aLongerWindowOfAnotherGestureOutvotesItsParts_data() {
-        QTest::addColumn<int>("longer");
-        QTest::addColumn<int>("fired");
-        QTest::newRow("the longer ones see nothing") << kNone << 4;
-        QTest::newRow("the longer ones see the same") << 4 << 4;
-        QTest::newRow("the longer ones see another gesture") << 7 << 7;
-    }
-    void aLongerWindowOfAnotherGestureOutvotesItsParts() {
-        QFETCH(const int, longer);
-        QFETCH(const int, fired);
-        core::DecisionConfig config = alone();
-        config.agreeing = 3;
-        core::GestureDecider one(config, core::LabelSet::gestures(true));
-        QList<int> events;
-        for (int i = 0; i < 20; ++i) {
-            const double t = 10 + i / 15.0;
-            std::vector<core::JudgedWindow> windows;
-            for (int length = 0; length < 6; ++length)
-                windows.push_back(
-                    judged(t, 0.8 + 0.3 * length, probabilities(length < 3 ? 4 : longer, 0.95F), std::size_t(length)));
-            if (const auto event = one.update(at(t), windows)) events << event->label;
-        }
-        QCOMPARE(events, QList<int>{fired});
-    }
-
     void noneIsWhatTheGesturesLeave() {
         core::GestureDecider one = decider();
         for (int i = 0; i < 60; ++i) one.update(at(i / 15.0), {judged(i / 15.0, 1, probabilities(4, 0.7F))});
@@ -211,16 +183,6 @@ private Q_SLOTS:
         const auto events = play(one, {Stretch{4}, Stretch{7, 1, 0.8}, Stretch{}}, 15, 2.5);
         QCOMPARE(events.size(), std::size_t(1));
         QCOMPARE(events[0].label, 4);
-    }
-
-    void aFallFiresBeforeTheSettlingTime() {
-        core::DecisionConfig slow = alone();
-        slow.settleS = 5;
-        core::GestureDecider one(slow, core::LabelSet::gestures(true));
-        const auto events = play(one, {Stretch{4}, Stretch{}});
-        QCOMPARE(events.size(), std::size_t(1));
-        const double firedS = core::Seconds(events[0].fired - at(0)).count();
-        QVERIFY2(firedS > 1 && firedS < 1.35, qPrintable(QString::number(firedS)));
     }
 
     void aTickWithoutWindowsIsAnError() {
