@@ -48,7 +48,7 @@ ModelConfig lightTiny(const char* name) {
     config.size = 112;
     config.attention = core::AttentionScheme::JointSpaceTime;
     config.stem = core::PatchStem::Convolutional;
-    config.motionTokens = core::MotionTokens::Frames;
+    config.motionTokens = core::MotionTokens::Track;
     config.labels = core::LabelSet::gestures(true);
     return config;
 }

@@ -100,9 +100,13 @@ private Q_SLOTS:
         core::TrainingConfig config;
         config.preset = "light-timesformer-tiny";
         config.initialise = CARPUS_SOURCE_DIR "/resources/models/light-timesformer-tiny.safetensors";
-        QVERIFY(model::preset(config.preset).motionTokens == core::MotionTokens::Frames);
-        QVERIFY(training::startingModel(config).config.motionTokens == core::MotionTokens::Track);
         config.model.motion = "frames";
+        const auto matching = training::startingModel(config);
+        QVERIFY(matching.config.motionTokens == core::MotionTokens::Frames);
+        config.initialise = m_folder.filePath("matching.safetensors").toStdString();
+        model::saveCheckpoint(config.initialise, matching.network, matching.config, {});
+        config.model.motion.clear();
+        QVERIFY(model::preset(config.preset).motionTokens == core::MotionTokens::Track);
         QVERIFY(training::startingModel(config).config.motionTokens == core::MotionTokens::Frames);
     }
 

@@ -133,6 +133,10 @@ private Q_SLOTS:
                                    << "G1" << false;
         QTest::newRow("light-timesformer-tiny") << "simulate"
                                                 << "G1" << false;
+        QTest::newRow("light-timesformer-published-simulated") << "simulate"
+                                                               << "G1" << false;
+        QTest::newRow("light-timesformer-ours-simulated") << "simulate"
+                                                          << "G1" << false;
         QTest::newRow("light-timesformer-tiny-track") << "simulate"
                                                       << "G1" << true;
         QTest::newRow("light-timesformer-tiny-live") << "simulate"
