@@ -1,12 +1,12 @@
 #include "app/studio/files_screenshots.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <fstream>
 #include <functional>
 
 #include "app/studio/files_controller.h"
+#include "app/studio/wait_for.h"
 #include "core/capture/video_writer.h"
 #include "core/dataset/simulated_dataset.h"
 #include "core/simulator/simulator_source.h"
@@ -20,7 +20,6 @@ namespace fs = std::filesystem;
 
 constexpr QSize kLarge(1920, 1080);
 constexpr QSize kSmall(1024, 640);
-constexpr int kPatienceMs = 240'000;
 constexpr double kWalkS = 24;
 
 struct Shot {
@@ -29,13 +28,6 @@ struct Shot {
     QSize size;
     std::function<void(FilesController&)> prepare;
 };
-
-void waitFor(const std::function<bool()>& ready) {
-    QElapsedTimer timer;
-    timer.start();
-    while (!ready() && timer.elapsed() < kPatienceMs) QApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
-    for (int i = 0; i < 4; ++i) QApplication::processEvents();
-}
 
 void writeWalk(const fs::path& path) {
     core::CaptureConfig config;

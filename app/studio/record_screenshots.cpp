@@ -1,11 +1,11 @@
 #include "app/studio/record_screenshots.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <functional>
 
 #include "app/studio/record_controller.h"
+#include "app/studio/wait_for.h"
 #include "core/dataset/simulated_dataset.h"
 #include "core/recording/prompt_script.h"
 #include "core/simulator/simulator_source.h"
@@ -23,7 +23,6 @@ namespace {
 
 constexpr QSize kLarge(1920, 1080);
 constexpr QSize kSmall(1024, 640);
-constexpr int kPatienceMs = 120'000;
 
 struct Shot {
     QString name;
@@ -31,13 +30,6 @@ struct Shot {
     QSize size;
     std::function<void(RecordController&)> prepare;
 };
-
-void waitFor(const std::function<bool()>& ready) {
-    QElapsedTimer timer;
-    timer.start();
-    while (!ready() && timer.elapsed() < kPatienceMs) QApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
-    for (int i = 0; i < 4; ++i) QApplication::processEvents();
-}
 
 /// Two people with all gestures; some clips are flagged or still without a label, as in real work.
 void makeDataset(const std::filesystem::path& folder) {

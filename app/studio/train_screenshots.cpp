@@ -3,12 +3,12 @@
 #include <csignal>
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <algorithm>
 #include <functional>
 
 #include "app/studio/train_controller.h"
+#include "app/studio/wait_for.h"
 #include "core/dataset/simulated_dataset.h"
 #include "core/types/error.h"
 #include "ui/confusion_matrix.h"
@@ -23,19 +23,9 @@ namespace {
 
 constexpr QSize kLarge(1920, 1080);
 constexpr QSize kSmall(1024, 640);
-constexpr int kPatienceMs = 600'000;
 constexpr int kSteps = 60;
 
 using ui::TrainingState;
-
-void waitFor(const std::function<bool()>& ready) {
-    QElapsedTimer timer;
-    timer.start();
-    while (!ready() && timer.elapsed() < kPatienceMs) QApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
-    for (int i = 0; i < 4; ++i) QApplication::processEvents();
-    if (!ready())
-        throw core::Error("the training for the screenshots did not come far enough; see its log, or try again");
-}
 
 /// Everything of this user's stays as it is, and nothing of it gets into the pictures.
 class BorrowedHome {
