@@ -19,10 +19,10 @@ struct CaptureConfig {
 
 /// When one gesture becomes one event; see GestureDecider.
 struct DecisionConfig {
-    int agreeing = 3;             ///< windows of this many lengths must agree on a gesture
-    double fireThreshold = 0.8;   ///< smoothed probability that can fire
+    int agreeing = 2;             ///< windows of this many lengths must agree on a gesture
+    double fireThreshold = 0.95;  ///< smoothed probability that can fire
     double rearmThreshold = 0.3;  ///< the fired class must fall below this before it can fire again
-    double smoothing = 0.3;       ///< weight of the newest prediction in the running mean, 0..1
+    double smoothing = 0.35;      ///< weight of the newest prediction in the running mean, 0..1
     double refractoryS = 0.5;     ///< no second event sooner than this after the last
 };
 
