@@ -45,16 +45,14 @@ GestureDecider::GestureDecider(const DecisionConfig& config, const LabelSet& lab
 
 std::optional<GestureEvent> GestureDecider::update(TimePoint now, const std::vector<JudgedWindow>& windows) {
     remember(now, windows);
-    const std::vector<float> agreed = scores();
-    smooth(now, agreed);
+    smooth(now, scores());
     if (m_lastStillThere && m_smoothed[std::size_t(m_lastEvent->label)] < m_config.rearmThreshold)
         m_lastStillThere = false;
     const int label = bestGesture(m_smoothed);
     const Window& window = closestWindow(label);
     if (!mayFire(label, window, now)) return std::nullopt;
     m_lastStillThere = true;
-    m_lastEvent =
-        GestureEvent{label, std::max(agreed[std::size_t(label)], m_smoothed[std::size_t(label)]), window.start, now};
+    m_lastEvent = GestureEvent{label, m_smoothed[std::size_t(label)], window.start, now};
     return m_lastEvent;
 }
 

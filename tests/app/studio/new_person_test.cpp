@@ -32,7 +32,7 @@ void simulate(const QString& folder, int repeats) {
     options.subjects = 1;
     options.scenes = 3;
     options.repeats = repeats;
-    options.seed = 7000;
+    options.seed = 7002;
     options.leadS = options.tailS = 0.5;
     options.separateTestScenes = false;
     options.testShare = repeats > kLearnt ? 1 : 0;
