@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QElapsedTimer>
 
+#include "core/types/error.h"
+
 namespace app {
 namespace {
 
@@ -16,6 +18,8 @@ void waitFor(const std::function<bool()>& ready) {
     timer.start();
     while (!ready() && timer.elapsed() < kPatienceMs) QApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
     for (int i = 0; i < kPaintingRounds; ++i) QApplication::processEvents();
+    if (!ready())
+        throw core::Error("what the pictures wait for did not come within ten minutes; see the log, or try again");
 }
 
 }  // namespace app

@@ -4,7 +4,8 @@
 
 namespace app {
 
-/// Runs the window's event loop until `ready`, at most ten minutes, and then lets it paint what has come. Main thread.
+/// Runs the window's event loop until `ready`, and then lets it paint what has come. Main thread. Throws core::Error
+/// when that takes more than ten minutes.
 void waitFor(const std::function<bool()>& ready);
 
 }  // namespace app

@@ -161,6 +161,24 @@ private Q_SLOTS:
         QCOMPARE(events, 1);
     }
 
+    void theLongestWindowDoesNotSilenceTheOthersAndTheShortestTellsTheStart() {
+        core::DecisionConfig config = alone();
+        config.agreeing = 2;
+        core::GestureDecider one(config, core::LabelSet::gestures(true));
+        std::optional<core::GestureEvent> event;
+        for (int i = 0; i < 20 && !event; ++i) {
+            const double t = 10 + i / 15.0;
+            std::vector<core::JudgedWindow> windows;
+            for (int length = 0; length < 6; ++length)
+                windows.push_back(
+                    judged(t, 0.8 + 0.3 * length, probabilities(length < 5 ? 4 : 7, 0.95F), std::size_t(length)));
+            event = one.update(at(t), windows);
+        }
+        QVERIFY(event);
+        QCOMPARE(event->label, 4);
+        QVERIFY(std::abs(core::Seconds(event->fired - event->start).count() - 0.8) < 0.001);
+    }
+
     void noneIsWhatTheGesturesLeave() {
         core::GestureDecider one = decider();
         for (int i = 0; i < 60; ++i) one.update(at(i / 15.0), {judged(i / 15.0, 1, probabilities(4, 0.7F))});
