@@ -102,7 +102,10 @@ struct ProcessGroup::Backend {
         const auto isOnGpu = [](const torch::Tensor& tensor) { return tensor.is_cuda(); };
         if (launch.localSize <= int(torch::cuda::device_count()) && !tensors.empty() &&
             std::all_of(tensors.begin(), tensors.end(), isOnGpu)) {
-            if (!nccl) nccl = c10::make_intrusive<c10d::ProcessGroupNCCL>(store, launch.rank, launch.size);
+            if (!nccl) {
+                const auto own = c10::make_intrusive<c10d::PrefixStore>("nccl", store);  // apart from Gloo's keys
+                nccl = c10::make_intrusive<c10d::ProcessGroupNCCL>(own, launch.rank, launch.size);
+            }
             return tensors.front().device();
         }
 #endif
