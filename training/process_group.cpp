@@ -88,8 +88,8 @@ struct ProcessGroup::Backend {
         options.isServer = launch.rank == 0 && !launch.launcherKeepsStore;
         options.numWorkers = std::size_t(launch.size);
         options.waitWorkers = !launch.launcherKeepsStore;
-        store = c10::make_intrusive<c10d::PrefixStore>(
-            "carpus/" + launch.attempt, c10::make_intrusive<c10d::TCPStore>(launch.host, options));
+        store = c10::make_intrusive<c10d::PrefixStore>("carpus/" + launch.attempt,
+                                                       c10::make_intrusive<c10d::TCPStore>(launch.host, options));
         // The leader may measure for long while the others wait; who has died is noticed at once all the same.
         auto gloo = c10d::ProcessGroupGloo::Options::create(std::chrono::hours(6));
         gloo->devices.push_back(glooDevice(launch));
