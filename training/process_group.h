@@ -9,9 +9,9 @@
 
 namespace training {
 
-/// The processes that train together, over LibTorch's c10d: Gloo, and NCCL for sums of tensors on GPUs where each process
-/// has one. All of them must make the same calls in the same order; each call waits for the others and throws Error when
-/// one of them has ended. One thread.
+/// The processes that train together, over LibTorch's c10d: Gloo, and NCCL for sums of tensors on GPUs where each
+/// process has one. All of them must make the same calls in the same order; each call waits for the others and throws
+/// Error when one of them has ended. One thread.
 class ProcessGroup {
 public:
     /// Waits until all processes have come. Throws Error when they do not, or when this build has no c10d.
