@@ -1,5 +1,6 @@
 #include "ui/confusion_matrix.h"
 
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -14,10 +15,19 @@
 namespace ui {
 namespace {
 
-constexpr double kNames = 52;  ///< room for the names beside and below the cells
+constexpr double kNames = 52;  ///< room for the names beside the cells
+constexpr double kFoot = 22;   ///< ... and below them, where they are as wide as a cell; otherwise they are turned
 constexpr double kHead = 46;
 
 QString shortName(const std::string& label) { return QString::fromStdString(label); }
+
+/// In pixels, as far as there is room.
+double widestOf(const std::vector<std::string>& labels) {
+    const QFontMetricsF metrics(textFont(TextRole::Caption));
+    double widest = 0;
+    for (const std::string& label : labels) widest = std::max(widest, metrics.horizontalAdvance(shortName(label)));
+    return std::min(widest, kNames - 6);
+}
 
 QColor mixed(const QColor& from, const QColor& to, double part) {
     const auto channel = [&](int a, int b) { return int(std::lround(a + (b - a) * part)); };
@@ -38,6 +48,7 @@ void ConfusionMatrix::setCounts(const std::vector<std::string>& labels, const st
     m_counts = counts;
     m_counts.resize(labels.size());
     for (auto& row : m_counts) row.resize(labels.size());
+    m_widestName = widestOf(labels);
     m_truth = m_answer = -1;
     update();
 }
@@ -58,12 +69,15 @@ QString ConfusionMatrix::cellText(int truth, int answer) const {
     return tr("%1 taken for %2: %n time(s)", nullptr, count).arg(shown, labelTitle(m_labels[std::size_t(answer)]));
 }
 
-QRectF ConfusionMatrix::grid() const {
-    const QRectF inside = QRectF(rect()).adjusted(16 + kNames, 12 + kHead, -16, -(12 + 22));
-    const double side =
-        std::max(0.0, std::min(inside.width() / std::max(1, size()), inside.height() / std::max(1, size())));
+QRectF ConfusionMatrix::gridAbove(double foot) const {
+    const QRectF inside = QRectF(rect()).adjusted(16 + kNames, 12 + kHead, -16, -(12 + foot));
+    const double side = std::max(0.0, std::min(inside.width(), inside.height()) / std::max(1, size()));
     return {inside.left(), inside.top(), side * size(), side * size()};
 }
+
+bool ConfusionMatrix::namesAreTurned() const { return m_widestName * size() > gridAbove(kFoot).width(); }
+
+QRectF ConfusionMatrix::grid() const { return gridAbove(namesAreTurned() ? m_widestName + 6 : kFoot); }
 
 QRectF ConfusionMatrix::cellRect(int truth, int answer) const {
     const QRectF whole = grid();
@@ -114,17 +128,30 @@ void ConfusionMatrix::paintCell(QPainter& painter, int truth, int answer) const 
 
 void ConfusionMatrix::paintNames(QPainter& painter) const {
     painter.setFont(textFont(TextRole::Caption));
-    const QRectF whole = grid();
     for (int i = 0; i < size(); ++i) {
         const QRectF diagonal = cellRect(i, i);
-        const QString name = shortName(m_labels[std::size_t(i)]);
+        const QString name =
+            painter.fontMetrics().elidedText(shortName(m_labels[std::size_t(i)]), Qt::ElideRight, int(kNames) - 6);
         painter.setPen(i == m_truth ? theme().text : theme().muted);
         painter.drawText(QRectF(16, diagonal.top(), kNames - 6, diagonal.height()), Qt::AlignRight | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(name, Qt::ElideRight, int(kNames) - 6));
+                         name);
         painter.setPen(i == m_answer ? theme().text : theme().muted);
-        painter.drawText(QRectF(diagonal.left(), whole.bottom() + 2, diagonal.width(), 18), Qt::AlignCenter,
-                         painter.fontMetrics().elidedText(name, Qt::ElideRight, int(diagonal.width())));
+        paintNameBelow(painter, diagonal, name);
     }
+}
+
+void ConfusionMatrix::paintNameBelow(QPainter& painter, const QRectF& column, const QString& name) const {
+    const double top = grid().bottom() + 2;
+    if (!namesAreTurned()) {
+        painter.drawText(QRectF(column.left(), top, column.width(), 18), Qt::AlignCenter, name);
+        return;
+    }
+    painter.save();
+    painter.translate(column.center().x(), top);
+    painter.rotate(-90);
+    painter.drawText(QRectF(-kNames, -column.width() / 2, kNames, column.width()), Qt::AlignRight | Qt::AlignVCenter,
+                     name);
+    painter.restore();
 }
 
 void ConfusionMatrix::mousePressEvent(QMouseEvent* event) {

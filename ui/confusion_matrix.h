@@ -35,14 +35,18 @@ protected:
 
 private:
     QRectF grid() const;
+    QRectF gridAbove(double foot) const;
+    bool namesAreTurned() const;  ///< the columns are narrower than their names
     void paintCell(QPainter& painter, int truth, int answer) const;
     void paintNames(QPainter& painter) const;
+    void paintNameBelow(QPainter& painter, const QRectF& column, const QString& name) const;
     int size() const { return int(m_labels.size()); }
     std::pair<int, int> cellAt(QPointF position) const;  ///< -1 where there is none
     QString cellText(int truth, int answer) const;
 
     std::vector<std::string> m_labels;
     std::vector<std::vector<int>> m_counts;
+    double m_widestName = 0;
     int m_truth = -1;
     int m_answer = -1;
 };

@@ -1,11 +1,13 @@
 #include "ui/evaluation_view.h"
 
+#include <QFontMetricsF>
 #include <QSignalSpy>
 #include <QtTest>
 
 #include "ui/class_bars.h"
 #include "ui/confusion_matrix.h"
 #include "ui/judged_clips.h"
+#include "ui/theme.h"
 
 class EvaluationViewTest : public QObject {
     Q_OBJECT
@@ -69,6 +71,23 @@ private Q_SLOTS:
         const auto head = std::find_if(labels.begin(), labels.end(), [](auto* one) { return one->text() == "Clips"; });
         QVERIFY(head != labels.end());
         QTRY_VERIFY((*head)->geometry().bottom() < 60);
+    }
+
+    void namesWiderThanTheirColumnsAreTurnedAndNotCut() {
+        ui::ConfusionMatrix matrix;
+        std::vector<std::string> labels;
+        for (int i = 1; i <= 12; ++i) labels.push_back("G" + std::to_string(i));
+        labels.push_back("none");
+        matrix.setCounts(labels, std::vector<std::vector<int>>(13, std::vector<int>(13, 1)));
+        const auto roomBelow = [&](QSize size) {
+            matrix.resize(size);
+            return matrix.height() - matrix.cellRect(12, 12).bottom();
+        };
+        QVERIFY(roomBelow({700, 640}) < 40);
+        const double turned = roomBelow({340, 260});
+        const QFontMetricsF metrics(ui::textFont(ui::TextRole::Caption));
+        QVERIFY2(turned >= 12 + metrics.horizontalAdvance("none"), qPrintable(QString::number(turned)));
+        QVERIFY(matrix.cellRect(0, 0).width() > 8);
     }
 
     void aClickOnACellShowsItsClips() {
