@@ -28,6 +28,8 @@ struct PoolClipInfo {
     float sourceRate = 0;            ///< its frames per second; 0 = not known
     float startFrame = 0;            ///< where the gesture begins
     float endFrame = 0;              ///< where it ends
+    float quietStart = 0;            ///< of a `none` clip: the frames around its bounds that hold no gesture either;
+    float quietEnd = 0;              ///< 0 and 0 where that is not known
     float framesPerSecond = 0;       ///< of the kept frames
     float handX = 0.5F;              ///< where the hand enters the lower edge, 0..1 of the width; found by the pool
 };

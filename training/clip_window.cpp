@@ -53,27 +53,38 @@ double coverage(const ClipWindow& window, const PoolClipInfo& info) {
     return std::max(0.0, inside) / std::max(1e-6, double(info.endFrame - info.startFrame));
 }
 
+/// In frames, of a window as live recognition uses it.
+double liveLength(const PoolClipInfo& info, DrawRandom& random) {
+    return between(random, 0.7, 3.2) * info.framesPerSecond;
+}
+
 }  // namespace
 
-ClipWindow jitteredWindow(const PoolClipInfo& info, const core::AugmentConfig& augment, bool isGesture,
-                          DrawRandom& random) {
-    constexpr double kNoneJitterS = 0.1;
-    const double most = isGesture ? INFINITY : kNoneJitterS;
-    const auto jitterS = [&](double early, double late) {
-        return between(random, -std::min(most, early), std::min(most, late)) * info.framesPerSecond;
-    };
-    ClipWindow window{info.startFrame, info.endFrame};
-    window.from += jitterS(augment.startEarlyS, augment.startLateS);
-    window.to += jitterS(augment.endEarlyS, augment.endLateS);
-    return window;
+ClipWindow gestureWindow(const PoolClipInfo& info, const core::AugmentConfig& augment, DrawRandom& random) {
+    const double rate = info.framesPerSecond;
+    return {info.startFrame + between(random, -augment.startEarlyS, augment.startLateS) * rate,
+            info.endFrame + between(random, -augment.endEarlyS, augment.endLateS) * rate};
+}
+
+ClipWindow noneWindow(const PoolClipInfo& info, DrawRandom& random) {
+    constexpr double kJitterS = 0.1;
+    const bool isKnown = info.quietEnd > info.quietStart;
+    const double from = isKnown ? info.quietStart : info.startFrame;
+    const double to = isKnown ? info.quietEnd : info.endFrame;
+    const double length = liveLength(info, random);
+    if (happens(random, 0.5) || length > to - from) {
+        const double jitter = kJitterS * info.framesPerSecond;
+        return {info.startFrame + between(random, -jitter, jitter), info.endFrame + between(random, -jitter, jitter)};
+    }
+    const double start = between(random, from, to - length);
+    return {start, start + length};
 }
 
 ClipWindow windowBeside(const PoolClipInfo& info, int total, DrawRandom& random) {
     constexpr double kMostCovered = 0.6;
-    constexpr std::pair<double, double> kLengthS{0.7, 2.7};
     constexpr int kTries = 20;
     for (int i = 0; i < kTries; ++i) {
-        const double length = between(random, kLengthS.first, kLengthS.second) * info.framesPerSecond;
+        const double length = liveLength(info, random);
         const double from = between(random, 0, total) - length / 2;
         const ClipWindow window{from, from + length};
         if (window.from >= 0 && window.to <= total && coverage(window, info) <= kMostCovered) return window;

@@ -139,6 +139,9 @@ PoolClip shoot(const Shot& shot, SceneShelf& scenes, int index) {
     clip.info.framesPerSecond = float(rate);
     clip.info.startFrame = float(script.startS * rate);
     clip.info.endFrame = float(script.endS * rate);
+    if (!idle) return clip;
+    clip.info.quietStart = float(script.quietStartS * rate);
+    clip.info.quietEnd = float(script.quietEndS * rate);
     return clip;
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <tuple>
+#include <utility>
 
 #include "core/simulator/random.h"
 #include "core/simulator/subject.h"
@@ -88,6 +90,14 @@ const Activity& gestureOf(const Script& script) {
                          [](const Activity& a) { return a.kind == ActivityKind::Gesture; });
 }
 
+/// The footage around `startS` with at most a quarter of the gesture: {start, end}.
+std::pair<double, double> quietAround(double startS, const Script& script) {
+    const Activity& gesture = gestureOf(script);
+    const double quarterS = (gesture.drawEndS - gesture.drawStartS) / 4;
+    if (startS < gesture.drawStartS) return {0, std::min(script.durationS, gesture.drawStartS + quarterS)};
+    return {std::max(0.0, gesture.drawEndS - quarterS), script.durationS};
+}
+
 /// A stretch of time that is not a gesture: {start, end}. There is footage for at least `leadS` before it.
 std::pair<double, double> noneBounds(Random& random, const Script& script, double leadS) {
     const Activity& gesture = gestureOf(script);
@@ -133,7 +143,10 @@ ClipScript clipScript(const ClipRequest& request) {
         wanted ? std::pair{gesture.drawStartS, gesture.drawEndS} : noneBounds(random, script, request.leadS);
     const double durationS = endS - startS + request.leadS + request.tailS;
     shift(script, startS - request.leadS, durationS);
-    return {std::move(script), request.leadS, durationS - request.tailS};
+    ClipScript clip{std::move(script), request.leadS, durationS - request.tailS, request.leadS,
+                    durationS - request.tailS};
+    if (!wanted) std::tie(clip.quietStartS, clip.quietEndS) = quietAround(clip.startS, clip.script);
+    return clip;
 }
 
 Script continuousScript(std::uint64_t subjectSeed, std::uint64_t takeSeed, double durationS) {

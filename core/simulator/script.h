@@ -51,8 +51,10 @@ struct ClipRequest {
 /// One labelled clip: the script and the bounds of what the label means.
 struct ClipScript {
     Script script;
-    double startS = 0;  ///< equals leadS
-    double endS = 0;    ///< script.durationS - tailS
+    double startS = 0;       ///< equals leadS
+    double endS = 0;         ///< script.durationS - tailS
+    double quietStartS = 0;  ///< of "none": the footage around the bounds without a gesture, of which at most a quarter
+    double quietEndS = 0;    ///< lies in it; otherwise the bounds
 };
 
 /// Lead-in, one gesture and lead-out. For "none" the stretch between the bounds is anything but a whole gesture: idling

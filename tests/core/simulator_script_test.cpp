@@ -87,12 +87,16 @@ void SimulatorScriptTest::noneClipHoldsNoWholeGesture() {
     for (std::uint64_t seed = 1; seed <= 200; ++seed) {
         const ClipScript clip = clipScript({"none", seed, seed, 0.5, 0.5});
         QVERIFY(clip.endS > clip.startS);
+        QVERIFY(clip.quietStartS <= clip.startS + 1e-9 && clip.quietEndS >= clip.endS - 1e-9);
         QVERIFY(clip.script.activities.front().startS <= 0);
         QVERIFY(clip.script.activities.back().endS >= clip.script.durationS);
         for (const Activity& activity : clip.script.activities) {
             if (activity.kind != ActivityKind::Gesture) continue;
             const double shared = std::min(clip.endS, activity.drawEndS) - std::max(clip.startS, activity.drawStartS);
             QVERIFY(shared <= 0.3 * (activity.drawEndS - activity.drawStartS));
+            const double quiet =
+                std::min(clip.quietEndS, activity.drawEndS) - std::max(clip.quietStartS, activity.drawStartS);
+            QVERIFY(quiet <= 0.26 * (activity.drawEndS - activity.drawStartS));
         }
     }
 }

@@ -187,6 +187,28 @@ private Q_SLOTS:
         }
     }
 
+    void aNoneClipIsSeenAnywhereInItsQuietFootage() {
+        const auto pool = poolOf("quiet", 100, [](training::PoolClipInfo& info) {
+            info.label = 2;
+            info.startFrame = 60;
+            info.endFrame = 80;
+            info.quietStart = 20;
+            info.quietEnd = 90;
+            info.framesPerSecond = 20;
+        });
+        training::ClipDrawer drawer(*pool, m_labels, m_config, 4);
+        int outside = 0, first = 99, last = 0;
+        for (int p = 0; p < 200; ++p) {
+            const auto draw = drawer.draw(p);
+            QCOMPARE(draw.label, 2);
+            QVERIFY(draw.frames.front() >= 20 && draw.frames.back() < 90);
+            outside += draw.frames.back() < 60 ? 1 : 0;
+            first = std::min(first, draw.frames.front());
+            last = std::max(last, draw.frames.back());
+        }
+        QVERIFY(outside > 20 && first < 25 && last > 84);
+    }
+
     void withoutANoneClassEveryWindowIsTheGesture() {
         m_config.augment.beside = 1;
         m_labels = toyLabels();
