@@ -8,6 +8,7 @@
 #include "app/cli/json_lines.h"
 #include "app/cli/live_evaluation.h"
 #include "app/cli/recognition.h"
+#include "app/cli/recorded_evaluation.h"
 #include "core/types/error.h"
 
 namespace app {
@@ -19,29 +20,44 @@ struct EvaluateOptions {
     ClipEvaluationOptions clips;
     bool isLive = false;
     LiveEvaluationOptions live;
+    std::string recordings;  ///< data set to play; empty: simulated footage
 };
+
+/// Shows how far the work has come in the unit it is counted in.
+auto barOf(std::unique_ptr<Progress>& bar, const char* unit) {
+    return [&bar, unit](double done, double total) {
+        if (!bar) bar = std::make_unique<Progress>(unit, total);
+        bar->update(done);
+    };
+}
 
 int runOnFootage(const EvaluateOptions& options, const Invocation& invocation) {
     JsonLines json(options.clips.json);
     Console console(json.onStdout());
     const auto classifier = openClassifier(invocation.common);
     std::unique_ptr<Progress> bar;
-    const auto progress = [&](double done, double total) {
-        if (!bar) bar = std::make_unique<Progress>("minutes of footage", total);
-        bar->update(done);
-    };
-    const LiveEvaluationReport report = evaluateLive(*classifier, options.live, progress, invocation.stop);
-    bar.reset();
     Json line = {{"model", classifier->info().name}};
-    line.update(liveEvaluationJson(report));
+    ContinuousReport report;
+    if (options.recordings.empty()) {
+        report = evaluateLive(*classifier, options.live, barOf(bar, "minutes of footage"), invocation.stop);
+    } else {
+        const RecordedEvaluation played = evaluateRecordings(*classifier, options.recordings, options.live.live,
+                                                             barOf(bar, "recordings"), invocation.stop);
+        report = played.report;
+        line["recordings"] = played.recordings;
+        bar.reset();
+        for (const std::string& notice : played.notices) console.notice(notice);
+    }
+    bar.reset();
+    line.update(report.json());
     json.write(line);
-    if (!json.onStdout()) printLiveEvaluation(console, report);
+    if (!json.onStdout()) report.print(console);
     return kDone;
 }
 
 int runEvaluate(const EvaluateOptions& options, const Invocation& invocation) {
     if (options.isLive == !options.clips.recipe.recipe.empty())
-        throw core::Error(options.isLive ? "--live makes its own footage and takes no recipe; leave one of them out"
+        throw core::Error(options.isLive ? "--live takes no recipe but --recordings; leave one of them out"
                                          : "a recipe is missing; give its file, or --live for continuous footage",
                           core::Error::Kind::BadUsage);
     return options.isLive ? runOnFootage(options, invocation) : evaluateClips(options.clips, invocation);
@@ -49,20 +65,28 @@ int runEvaluate(const EvaluateOptions& options, const Invocation& invocation) {
 
 void addLiveOptions(CLI::App& command, EvaluateOptions& options) {
     command.option_defaults()->group("Continuous recognition");
-    command.add_flag("--live", options.isLive, "Measure events on long simulated footage with the live engine");
+    auto* live = command.add_flag("--live", options.isLive, "Measure events on long footage with the live engine");
+    auto* recordings = command.add_option("--recordings", options.recordings,
+                                          "Play the labelled recordings of a data set, of its test split if it has "
+                                          "one, in place of simulated footage; every gesture in them must be labelled");
+    recordings->needs(live)->type_name("FOLDER|LIST");
     command.add_option("--people", options.live.people, "How many people, each in an own room; default 8")
+        ->excludes(recordings)
         ->check(CLI::Range(1, 1000))
         ->type_name("N");
     command.add_option("--minutes", options.live.minutes, "Gestures and idling, for each person; default 2")
+        ->excludes(recordings)
         ->check(CLI::Range(0.05, 600.0))
         ->type_name("M");
     command.add_option("--idle-minutes", options.live.idleMinutes, "Only idling, for each person; default 1")
+        ->excludes(recordings)
         ->check(CLI::Range(0.0, 600.0))
         ->type_name("M");
     command
         .add_option("--seed", options.live.seed,
                     format("The first person; default %llu, where those kept for testing begin",
                            static_cast<unsigned long long>(kFirstTestSeed)))
+        ->excludes(recordings)
         ->type_name("N");
     command.option_defaults()->group("Options");
 }
@@ -77,7 +101,8 @@ void addEvaluateCommand(CLI::App& program, CommandLine& line) {
                    "  carpus evaluate recipe.yaml --model my-run/best.safetensors --json -\n"
                    "  carpus evaluate recipe.yaml --compare light-timesformer-tiny --report report.html\n"
                    "  carpus evaluate recipe.yaml data.source my-dataset --protocol kfold --folds 5\n"
-                   "  carpus evaluate --live --people 8 --minutes 2");
+                   "  carpus evaluate --live --people 8 --minutes 2\n"
+                   "  carpus evaluate --live --recordings my-dataset");
     addClipEvaluationOptions(command, options->clips);
     addLiveOptions(command, *options);
     command.callback([options, &line] {

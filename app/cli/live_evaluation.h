@@ -2,14 +2,13 @@
 
 #include <cstdint>
 #include <functional>
-#include <nlohmann/json_fwd.hpp>
 #include <stop_token>
-#include <string>
+#include <vector>
 
-#include "app/cli/console.h"
-#include "core/pipeline/event_metrics.h"
+#include "app/cli/continuous_report.h"
 #include "core/types/classifier.h"
 #include "core/types/config.h"
+#include "core/types/frame_source.h"
 
 namespace app {
 
@@ -27,23 +26,18 @@ struct LiveEvaluationOptions {
     core::LiveConfig live;
 };
 
-/// Continuous recognition as measured. Counts are sums over all footage.
-struct LiveEvaluationReport {
-    core::EventCounts strict;     ///< fires count up to the end of the gesture
-    core::EventCounts standard;   ///< ... up to 0.5 s after it
-    core::EventCounts lenient;    ///< ... up to 1 s after it
-    double levenshtein = 0;       ///< weighted by the number of gestures
-    core::FalseActivations idle;  ///< on the footage without gestures
-    int people = 0;
-    double seconds = 0;  ///< of footage with gestures
-};
-
 /// Runs the live engine offline, so the result is the same every time. `progress` gets the minutes of footage done and
 /// their total. Throws core::Error, also when stopped.
-LiveEvaluationReport evaluateLive(core::Classifier& classifier, const LiveEvaluationOptions& options,
-                                  const std::function<void(double, double)>& progress, std::stop_token stop);
+ContinuousReport evaluateLive(core::Classifier& classifier, const LiveEvaluationOptions& options,
+                              const std::function<void(double, double)>& progress, std::stop_token stop);
 
-nlohmann::ordered_json liveEvaluationJson(const LiveEvaluationReport& report);
-void printLiveEvaluation(Console& console, const LiveEvaluationReport& report);
+struct Played {
+    std::vector<core::FiredEvent> fired;
+    double seconds = 0;  ///< of footage; its time begins at 0
+};
+
+/// What the live engine fires on a source that is played as fast as it goes. Throws core::Error, also when stopped.
+Played playThrough(core::FrameSource& source, core::Classifier& classifier, const core::LiveConfig& live,
+                   std::stop_token stop);
 
 }  // namespace app

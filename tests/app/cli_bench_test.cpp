@@ -106,12 +106,13 @@ private Q_SLOTS:
     }
 
     void measuresContinuousRecognition() {
-        const CarpusRun run = m_carpus.run({"evaluate", "--live", "--people", "1", "--minutes", "0.2", "--idle-minutes",
-                                            "0.05", "--model", testModel(m_carpus), "--json", "-"});
+        const CarpusRun run = m_carpus.run({"evaluate", "--live", "--people", "2", "--minutes", "0.15",
+                                            "--idle-minutes", "0.05", "--model", testModel(m_carpus), "--json", "-"});
         QVERIFY2(run.code == 0, run.err.constData());
         const nlohmann::json report = run.json().at(0);
         QVERIFY(report["tolerance_0.5_s"]["truth"].get<int>() >= 1);
         QVERIFY(report["event_f1"].get<double>() <= 1);
+        QVERIFY(report["event_f1_interval"][0].get<double>() <= report["event_f1"].get<double>());
         QVERIFY(report["idle"]["hours"].get<double>() > 0);
         QVERIFY(report.contains("levenshtein_accuracy") && report.contains("time_to_detect"));
     }
