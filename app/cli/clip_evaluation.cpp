@@ -125,6 +125,9 @@ void addClipEvaluationOptions(CLI::App& command, ClipEvaluationOptions& options)
     command
         .add_option("--compare", options.compare, "Judge the same clips with this model too, and tell the difference")
         ->type_name("MODEL");
+    command.add_flag("--open-set", options.openSet,
+                     "Recordings with labels that the model does not know are no error: tells how well its confidence "
+                     "sets them apart");
     command.add_option("--report", options.report, "A page that stands alone: charts, curves and the worst clips")
         ->type_name("FILE.html");
     command.add_option("--json", options.json, "One object into a file, or '-'")->type_name("FILE|-");
@@ -138,6 +141,12 @@ int evaluateClips(const ClipEvaluationOptions& options, const Invocation& invoca
     if (!trains) request.model = modelOf(config, invocation.common);
     request.part = kParts.at(options.part);
     request.views = planOf(options.views);
+    request.openSet = options.openSet;
+    if (options.openSet && (options.protocol != "holdout" || config.data.source == "simulate"))
+        throw core::Error(
+            "--open-set needs recordings of gestures that the model was never trained on; name a data set with "
+            "data.source, and leave out --protocol",
+            core::Error::Kind::BadUsage);
     const std::string other = options.compare.empty() ? std::string() : findModel(options.compare).string();
     JsonLines json(options.json);
     Console console(json.onStdout());

@@ -17,6 +17,7 @@ struct ClipEvaluationOptions {
     std::string json;
     std::string compare;  ///< another model
     std::string report;   ///< path of an HTML file
+    bool openSet = false;
     ViewOptions views;
 };
 

@@ -172,6 +172,8 @@ Json evaluationJson(const Evaluation& evaluation) {
                  {"per_subject", peopleJson(report)},
                  {"per_clip", clipsJson(report)},
                  {"failed", failedJson(report)}};
+    if (const auto& open = report.openSet)
+        json["open_set"] = {{"clips", open->clips}, {"auroc", open->auroc}, {"fpr_at_95_tpr", open->falsePositives}};
     if (!evaluation.folds.empty()) addFolds(json, evaluation.folds);
     if (evaluation.comparison) json["comparison"] = comparisonJson(*evaluation.comparison);
     return json;
@@ -195,6 +197,9 @@ void printEvaluation(Console& console, const Evaluation& evaluation) {
     } else {
         console.result("  no interval: that takes clips of at least two people");
     }
+    if (const auto& open = report.openSet)
+        console.result(format("  %d clips of unknown gestures: AUROC %.3f, %.1f %% pass where 95 %% of the known do",
+                              open->clips, open->auroc, open->falsePositives * 100));
     for (std::size_t i = 0; i < report.labels.names.size(); ++i) {
         const auto& row = metrics.confusion.at(i);
         if (std::all_of(row.begin(), row.end(), [](int count) { return count == 0; })) {

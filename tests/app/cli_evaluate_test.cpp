@@ -107,6 +107,30 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains("\"wave\", which the model does not know"), run.err.constData());
     }
 
+    void gesturesThatItNeverLearnedAreSetApart() {
+        std::vector<core::ClipRecord> clips{clipOf("S02.mkv", "wave", 1, 2.5)};
+        for (const core::TruthEvent& event : truthOf(longTake(1)))
+            clips.push_back(clipOf("S01.mkv", event.label, event.startS, event.endS));
+        for (core::ClipRecord& clip : clips) clip.split = core::Split::Test;
+        writeSet(clips);
+        const QStringList arguments{"evaluate", "own-gestures",      "data.source", m_carpus.path("set"),
+                                    "--model",  testModel(m_carpus), "--json",      "-"};
+        QCOMPARE(m_carpus.run(arguments).code, 2);
+        const CarpusRun run = m_carpus.run(arguments + QStringList{"--open-set"});
+        QVERIFY2(run.code == 0, run.err.constData());
+        const nlohmann::json report = run.json().at(0);
+        QCOMPARE(report["clips"].get<std::size_t>(), clips.size() - 1);
+        QCOMPARE(report["open_set"]["clips"].get<int>(), 1);
+        const double auroc = report["open_set"]["auroc"].get<double>();
+        QVERIFY(auroc >= 0 && auroc <= 1);
+    }
+
+    void simulatedClipsHaveNoUnknownGestures() {
+        const CarpusRun run = m_carpus.run({"evaluate", "quick-cpu", "--model", testModel(m_carpus), "--open-set"});
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains("never trained on"), run.err.constData());
+    }
+
     void optionsOfSimulatedFootageAreRefused() {
         QCOMPARE(m_carpus.run({"evaluate", "--live", "--recordings", "x", "--people", "2"}).code, 2);
         QCOMPARE(m_carpus.run({"evaluate", "--recordings", "x"}).code, 2);

@@ -45,6 +45,7 @@ EvaluationReport reportOf(const EvaluationRequest& request, Judgement judgement)
     }
     report.metrics = measure(logits, truth, report.labels, confidences);
     report.intervals = intervalsOf(report);
+    if (request.openSet) report.openSet = measureOpenSet(report.clips, judgement.unknown, report.labels);
     return report;
 }
 

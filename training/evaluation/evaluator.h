@@ -12,6 +12,7 @@
 #include "training/evaluation/evaluation_request.h"
 #include "training/evaluation/judged_clip.h"
 #include "training/evaluation/metrics.h"
+#include "training/evaluation/open_set.h"
 #include "training/evaluation/tally.h"
 #include "training/trainer.h"
 
@@ -31,6 +32,7 @@ struct EvaluationReport {
     core::LabelSet labels;
     Metrics metrics;
     std::optional<ScoreIntervals> intervals;  ///< empty where fewer than two people are known
+    std::optional<OpenSet> openSet;           ///< where it was asked for
     std::vector<JudgedClip> clips;
     std::vector<FailedClip> failed;
 };

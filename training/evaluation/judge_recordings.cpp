@@ -21,8 +21,11 @@ core::InferenceConfig inferenceOf(const core::TrainingConfig& config) {
     return inference;
 }
 
-int labelOf(const core::ClipRecord& record, const core::LabelSet& labels) {
+constexpr int kUnknown = -1;
+
+int labelOf(const core::ClipRecord& record, const core::LabelSet& labels, bool openSet) {
     if (const auto label = labels.indexOf(record.label)) return *label;
+    if (openSet) return kUnknown;
     throw core::Error("The clip " + record.path + " has the label \"" + record.label +
                           "\", which the model does not know. Use a model with that label, or relabel the clip.",
                       core::Error::Kind::BadUsage);
@@ -106,13 +109,14 @@ Judgement judgeRecordings(const core::TrainingConfig& config, const EvaluationRe
     judgement.labels = judge.config().labels;
     std::vector<JudgedClip> clips;  // all before the work begins: a wrong label shows at once
     for (const core::ClipRecord& record : records)
-        clips.push_back(clipOf(record, set.mediaPath(record).string(), labelOf(record, judgement.labels)));
+        clips.push_back(
+            clipOf(record, set.mediaPath(record).string(), labelOf(record, judgement.labels, request.openSet)));
     TrainingProgress now;
     now.total = int(clips.size());
     for (JudgedClip& clip : clips) {
         try {
             judgeClip(clip, judge, request.views.pooling, stop);
-            judgement.clips.push_back(std::move(clip));
+            (clip.label == kUnknown ? judgement.unknown : judgement.clips).push_back(std::move(clip));
         } catch (const core::Error& error) {
             judgement.failed.push_back({clip.path, error.what()});
         }
@@ -120,7 +124,7 @@ Judgement judgeRecordings(const core::TrainingConfig& config, const EvaluationRe
         ++now.done;
         if (progress) progress(now);
     }
-    if (judgement.clips.empty())
+    if (judgement.failed.size() == records.size())
         throw core::Error("None of the " + std::to_string(records.size()) +
                           " clips could be read. The first: " + judgement.failed.front().error);
     return judgement;

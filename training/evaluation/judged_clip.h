@@ -17,7 +17,7 @@ struct JudgedClip {
     double endS = 0;
     double durationS = 0;     ///< of the gesture
     std::vector<int> frames;  ///< indices that the network saw; of several views, those of the clip in the middle
-    int label = 0;            ///< the true one, LabelSet index
+    int label = 0;            ///< the true one, LabelSet index; -1 = a gesture that the model does not know
     std::vector<float> logits;
     std::vector<float> probabilities;  ///< calibrated
 
@@ -35,6 +35,7 @@ struct FailedClip {
 struct Judgement {
     core::LabelSet labels;
     std::vector<JudgedClip> clips;
+    std::vector<JudgedClip> unknown;  ///< of gestures that the model does not know, where those are asked for
     std::vector<FailedClip> failed;
 };
 

@@ -63,6 +63,9 @@ std::string tiles(const EvaluationReport& report) {
     html += tile("Macro F1", rounded(metrics.macroF1),
                  known ? rounded(known->macroF1.low) + " to " + rounded(known->macroF1.high) : unknown);
     html += tile("Calibration error", rounded(metrics.ece), "15 bins; 0 is best");
+    if (report.openSet)
+        html += tile("Unknown gestures told apart", rounded(report.openSet->auroc),
+                     "AUROC; " + percent(report.openSet->falsePositives) + " pass where 95 % of the known do");
     html +=
         tile("Clips", std::to_string(metrics.clips), std::to_string(people) + (people == 1 ? " person" : " people"));
     return html + "</div>\n";
