@@ -53,7 +53,7 @@ ClipDraw ClipDrawer::draw(std::int64_t position) {
     const bool isGesture = !none || info.label != *none;
     const bool bySegments =
         m_sampling.rule == core::SamplingRule::Model || m_sampling.rule == core::SamplingRule::Segments;
-    ClipWindow window = isGesture ? gestureWindow(info, m_augment, random) : noneWindow(info, random);
+    ClipWindow window = isGesture ? gestureWindow(info, m_augment, random) : noneWindow(info, m_augment, random);
     if (none && isGesture && bySegments && happens(random, m_augment.beside)) {
         window = windowBeside(info, m_pool.frames(), random);
         draw.label = *none;

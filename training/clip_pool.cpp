@@ -23,7 +23,7 @@ namespace training {
 namespace {
 
 constexpr std::size_t kPage = 4096;
-constexpr const char* kFormat = "/5";  // of the records; another one is another cache file
+constexpr const char* kFormat = "/6";  // of the records; another one is another cache file
 constexpr core::Shift kUnknown{std::numeric_limits<double>::quiet_NaN(), 0};
 constexpr std::size_t roundUp(std::size_t bytes) { return (bytes + kPage - 1) / kPage * kPage; }
 

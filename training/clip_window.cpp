@@ -53,6 +53,9 @@ double coverage(const ClipWindow& window, const PoolClipInfo& info) {
     return std::max(0.0, inside) / std::max(1e-6, double(info.endFrame - info.startFrame));
 }
 
+/// Footage beside the bounds of a `none` clip that is as good as within, where nothing else is known.
+constexpr double kNoneSlackS = 0.1;
+
 /// In frames, of a window as live recognition uses it.
 double liveLength(const PoolClipInfo& info, DrawRandom& random) {
     return between(random, 0.7, 3.2) * info.framesPerSecond;
@@ -66,15 +69,15 @@ ClipWindow gestureWindow(const PoolClipInfo& info, const core::AugmentConfig& au
             info.endFrame + between(random, -augment.endEarlyS, augment.endLateS) * rate};
 }
 
-ClipWindow noneWindow(const PoolClipInfo& info, DrawRandom& random) {
-    constexpr double kJitterS = 0.1;
+ClipWindow noneWindow(const PoolClipInfo& info, const core::AugmentConfig& augment, DrawRandom& random) {
     const bool isKnown = info.quietEnd > info.quietStart;
-    const double from = isKnown ? info.quietStart : info.startFrame;
-    const double to = isKnown ? info.quietEnd : info.endFrame;
+    const double slack = kNoneSlackS * info.framesPerSecond;
+    const double from = isKnown ? info.quietStart : info.startFrame - slack;
+    const double to = isKnown ? info.quietEnd : info.endFrame + slack;
     const double length = liveLength(info, random);
     if (happens(random, 0.5) || length > to - from) {
-        const double jitter = kJitterS * info.framesPerSecond;
-        return {info.startFrame + between(random, -jitter, jitter), info.endFrame + between(random, -jitter, jitter)};
+        const ClipWindow window = gestureWindow(info, augment, random);
+        return {std::max(window.from, from), std::min(window.to, to)};
     }
     const double start = between(random, from, to - length);
     return {start, start + length};

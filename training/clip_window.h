@@ -17,9 +17,9 @@ struct ClipWindow {
 /// Where a gesture lies in this draw: the window may hold more than the gesture, as live windows do.
 ClipWindow gestureWindow(const PoolClipInfo& info, const core::AugmentConfig& augment, DrawRandom& random);
 
-/// What is seen of a `none` clip in this draw: in half of the draws its bounds, hardly moved, as there may be a gesture
-/// beside them; in the others a window of any length that live recognition uses, anywhere in its quiet footage.
-ClipWindow noneWindow(const PoolClipInfo& info, DrawRandom& random);
+/// What is seen of a `none` clip in this draw, within its quiet footage: in half of the draws its bounds, moved like
+/// those of a gesture; in the others a window of any length that live recognition uses, anywhere.
+ClipWindow noneWindow(const PoolClipInfo& info, const core::AugmentConfig& augment, DrawRandom& random);
 
 /// A window of any length that live recognition uses, anywhere in the clip's footage of `total` frames, with at most
 /// 60 % of the gesture: its begin, its end, or what lies beside it. Where the footage has no room for one, the begin.

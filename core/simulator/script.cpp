@@ -19,9 +19,11 @@ namespace {
 constexpr std::array<ActivityKind, 6> kIdleKinds{ActivityKind::Rest,  ActivityKind::Walk,       ActivityKind::Type,
                                                  ActivityKind::Reach, ActivityKind::LookAround, ActivityKind::Abort};
 
-Activity idleActivity(Random& random) {
+constexpr double kMimicked = 0.4;  ///< part of the "none" clips
+
+Activity activityOf(ActivityKind kind, Random& random) {
     Activity activity;
-    activity.kind = kIdleKinds[std::size_t(random.index(int(kIdleKinds.size())))];
+    activity.kind = kind;
     activity.seed = random.next();
     activity.endS = random.uniform(0.8, 4);
     if (activity.kind == ActivityKind::Reach) activity.endS = random.uniform(1.2, 3.2);
@@ -30,6 +32,10 @@ Activity idleActivity(Random& random) {
         activity.gesture = random.index(kGestureCount);
     }
     return activity;
+}
+
+Activity idleActivity(Random& random) {
+    return activityOf(kIdleKinds[std::size_t(random.index(int(kIdleKinds.size())))], random);
 }
 
 /// Circles and S curves are longer than single strokes.
@@ -115,6 +121,30 @@ std::pair<double, double> noneBounds(Random& random, const Script& script, doubl
     return {startS, startS + lengthS};
 }
 
+/// The stretch between the bounds, with the wanted footage around it.
+ClipScript cutOut(Script script, const ClipRequest& request, double startS, double endS) {
+    const double durationS = endS - startS + request.leadS + request.tailS;
+    shift(script, startS - request.leadS, durationS);
+    const double tailStartS = durationS - request.tailS;
+    return {std::move(script), request.leadS, tailStartS, request.leadS, tailStartS};
+}
+
+/// What is taken for a gesture most easily, cut where its stroke and return would be those of one: a reach, or a
+/// gesture torn off. There is no gesture anywhere around.
+ClipScript mimicClip(Random& random, const ClipRequest& request) {
+    Script script;
+    appendIdling(random, script, request.leadS + 1);
+    append(script, activityOf(random.chance(0.6) ? ActivityKind::Abort : ActivityKind::Reach, random));
+    const Activity mimic = script.activities.back();
+    appendIdling(random, script, request.tailS + 1);
+    const double lengthS = mimic.endS - mimic.startS;
+    ClipScript clip = cutOut(std::move(script), request, mimic.startS + lengthS * random.uniform(0, 0.3),
+                             mimic.endS - lengthS * random.uniform(0, 0.2));
+    clip.quietStartS = 0;
+    clip.quietEndS = clip.script.durationS;
+    return clip;
+}
+
 }  // namespace
 
 std::vector<TruthEvent> Script::truth() const {
@@ -137,14 +167,12 @@ ClipScript clipScript(const ClipRequest& request) {
     Random random(mixSeed(request.takeSeed, 0xC119));
     const MotionStyle style = Subject::fromSeed(request.subjectSeed).motion;
     const double roomS = std::max(request.leadS, request.tailS) + 5;
+    if (!wanted && random.chance(kMimicked)) return mimicClip(random, request);
     Script script = gestureInIdling(random, style, wanted.value_or(random.index(kGestureCount)), roomS);
     const Activity& gesture = gestureOf(script);
     const auto [startS, endS] =
         wanted ? std::pair{gesture.drawStartS, gesture.drawEndS} : noneBounds(random, script, request.leadS);
-    const double durationS = endS - startS + request.leadS + request.tailS;
-    shift(script, startS - request.leadS, durationS);
-    ClipScript clip{std::move(script), request.leadS, durationS - request.tailS, request.leadS,
-                    durationS - request.tailS};
+    ClipScript clip = cutOut(std::move(script), request, startS, endS);
     if (!wanted) std::tie(clip.quietStartS, clip.quietEndS) = quietAround(clip.startS, clip.script);
     return clip;
 }

@@ -58,7 +58,8 @@ struct ClipScript {
 };
 
 /// Lead-in, one gesture and lead-out. For "none" the stretch between the bounds is anything but a whole gesture: idling
-/// of every kind, the approach or return of a gesture, a torn-off gesture, or the seam between two activities.
+/// of every kind, the approach or return of a gesture, the seam between two activities, and, in four of ten, exactly a
+/// torn-off gesture or a reach.
 ClipScript clipScript(const ClipRequest& request);
 
 /// Gestures of all kinds in random order, mixed with idling of 0.8 to 4 s.
