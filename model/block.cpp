@@ -57,8 +57,9 @@ Tensor BlockImpl::amongPatches(const PatchAttention& step, const Tensor& groups,
 /// The patch steps, then the main step, in which a copy of the class token joins each group and the copies' results
 /// are averaged.
 Tensor BlockImpl::groupedAttention(const Tensor& x, const TokenGrid& grid, std::vector<AttentionStep>* seen) {
-    const Tensor cls = x.narrow(1, 0, 1);
-    Tensor patches = x.narrow(1, 1, x.size(1) - 1);
+    const std::vector<Tensor> parts = x.split_with_sizes({1, x.size(1) - 1}, 1);
+    const Tensor& cls = parts[0];
+    Tensor patches = parts[1];
     for (PatchAttention& step : m_patchSteps) {
         const Tensor groups = step.norm(groupTokens(patches, step.grouping, grid));  // [B, G, M, C]
         if (seen != nullptr) seen->push_back({step.grouping, false, step.attn->weights(groups.flatten(0, 1))});
@@ -70,8 +71,9 @@ Tensor BlockImpl::groupedAttention(const Tensor& x, const TokenGrid& grid, std::
     groups = m_norm1(torch::cat({cls.unsqueeze(1).expand({clips, count, 1, embed}), groups}, 2));  // [B, G, 1+M, C]
     if (seen != nullptr) seen->push_back({m_main, true, m_attn->weights(groups.flatten(0, 1))});
     const Tensor residual = dropPath(m_attn(groups.flatten(0, 1))).reshape_as(groups);
-    const Tensor clsResidual = residual.narrow(2, 0, 1).mean(1);  // [B, 1, C]
-    const Tensor patchResidual = ungroupTokens(residual.narrow(2, 1, tokens), m_main, grid);
+    const std::vector<Tensor> residuals = residual.split_with_sizes({1, tokens}, 2);
+    const Tensor clsResidual = residuals[0].mean(1);  // [B, 1, C]
+    const Tensor patchResidual = ungroupTokens(residuals[1], m_main, grid);
     return torch::cat({cls + clsResidual, patches + patchResidual}, 1);
 }
 

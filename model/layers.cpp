@@ -26,7 +26,7 @@ AttentionImpl::AttentionImpl(int64_t embed, int64_t heads)
       m_proj(register_module("proj", linear(embed, embed))) {}
 
 Tensor AttentionImpl::forward(const Tensor& x) {
-    const Tensor qkv = split(x);
+    const std::vector<Tensor> qkv = split(x).unbind();
     const Tensor mixed = scaledDotProductAttention(qkv[0], qkv[1], qkv[2]);  // [rows, heads, tokens, C / heads]
     return m_proj(mixed.transpose(1, 2).reshape(x.sizes()));
 }
