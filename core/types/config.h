@@ -19,18 +19,18 @@ struct CaptureConfig {
 
 /// When one gesture becomes one event; see GestureDecider.
 struct DecisionConfig {
-    int agreeing = 2;             ///< windows of this many lengths must agree on a gesture
-    double fireThreshold = 0.95;  ///< smoothed probability that can fire
+    int agreeing = 3;             ///< windows of this many lengths must agree on a gesture
+    double fireThreshold = 0.92;  ///< smoothed probability that can fire
     double rearmThreshold = 0.3;  ///< the fired class must fall below this before it can fire again
-    double smoothing = 0.35;      ///< weight of the newest prediction in the running mean, 0..1
+    double smoothing = 0.5;       ///< weight of the newest prediction in the running mean, 0..1
     double refractoryS = 0.5;     ///< no second event sooner than this after the last
 };
 
 /// The live engine.
 struct LiveConfig {
-    std::vector<double> windowsS = {0.85, 1.1, 1.4, 1.75, 2.15, 2.6};  ///< lengths of the windows that take turns
-    int windowsPerTick = 2;                                            ///< classified together, as one batch
-    double historyS = 4.0;                                             ///< how much the frame ring remembers
+    std::vector<double> windowsS = {0.85, 1.1, 1.4, 1.75, 2.15, 2.6, 3.1};  ///< lengths of the windows that take turns
+    int windowsPerTick = 2;                                                 ///< classified together, as one batch
+    double historyS = 4.0;                                                  ///< how much the frame ring remembers
     bool activityGate = true;  ///< look for gestures only while the camera moves and shortly afterwards
     DecisionConfig decision;
 };

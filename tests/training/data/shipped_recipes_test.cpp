@@ -141,6 +141,10 @@ private Q_SLOTS:
                                                       << "G1" << true;
         QTest::newRow("light-timesformer-tiny-live") << "simulate"
                                                      << "G1" << true;
+        QTest::newRow("light-timesformer-tiny-people") << "simulate"
+                                                       << "G1" << true;
+        QTest::newRow("light-timesformer-tiny-idle") << "simulate"
+                                                     << "G1" << true;
     }
     void twoStepsOfEachCanBeTrained() {
         QFETCH(QString, layout);
