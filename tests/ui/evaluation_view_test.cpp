@@ -76,7 +76,7 @@ private Q_SLOTS:
     void namesWiderThanTheirColumnsAreTurnedAndNotCut() {
         ui::ConfusionMatrix matrix;
         std::vector<std::string> labels;
-        for (int i = 1; i <= 12; ++i) labels.push_back("G" + std::to_string(i));
+        for (int i = 1; i <= 12; ++i) labels.push_back(QString("G%1").arg(i).toStdString());
         labels.push_back("none");
         matrix.setCounts(labels, std::vector<std::vector<int>>(13, std::vector<int>(13, 1)));
         const auto roomBelow = [&](QSize size) {

@@ -21,5 +21,5 @@ inline training::JudgedClip judgedClip(const std::string& subject, int label, in
 inline training::EvaluationReport reportOfClips(const std::string& model, const core::LabelSet& labels,
                                                 std::vector<training::JudgedClip> clips) {
     for (std::size_t i = 0; i < clips.size(); ++i) clips[i].path = "clip-" + std::to_string(i) + ".mkv";
-    return training::reportOf({model}, {labels, std::move(clips), {}});
+    return training::reportOf({model}, {labels, std::move(clips), {}, {}});
 }
