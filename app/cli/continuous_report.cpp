@@ -41,7 +41,7 @@ std::string intervalText(const std::vector<training::Interval>& intervals, std::
 }  // namespace
 
 double ContinuousCounts::levenshtein() const {
-    return standard.truth == 0 ? 0 : 1 - double(sequenceErrors) / standard.truth;
+    return standard.truth == 0 ? 0 : core::levenshteinAccuracy(sequenceErrors, standard.truth);
 }
 
 ContinuousCounts& ContinuousCounts::operator+=(const ContinuousCounts& other) {
@@ -88,7 +88,7 @@ std::vector<training::Interval> ContinuousReport::intervals() const {
             errors += times * counts.sequenceErrors;
         }
         return std::vector<double>{truth + fired == 0 ? 1 : 2 * matched / (truth + fired),
-                                   truth == 0 ? 0 : 1 - errors / truth};
+                                   truth == 0 ? 0 : core::levenshteinAccuracy(errors, truth)};
     });
 }
 

@@ -111,10 +111,7 @@ int sequenceDistance(std::span<const TruthEvent> truth, std::span<const FiredEve
     return costs.back();
 }
 
-double levenshteinAccuracy(std::span<const TruthEvent> truth, std::span<const FiredEvent> fired) {
-    const int distance = sequenceDistance(truth, fired);
-    return truth.empty() ? 1.0 - distance : 1 - double(distance) / double(truth.size());
-}
+double levenshteinAccuracy(double errors, double truth) { return 1 - (truth > 0 ? errors / truth : errors); }
 
 double FalseActivations::perHour() const { return hours > 0 ? fires / hours : 0; }
 

@@ -43,9 +43,9 @@ EventCounts matchEvents(std::span<const TruthEvent> truth, std::span<const Fired
 /// Least number of insertions, deletions and substitutions that turn one sequence of classes into the other.
 int sequenceDistance(std::span<const TruthEvent> truth, std::span<const FiredEvent> fired);
 
-/// 1 - (insertions + deletions + substitutions) / |truth| between the two sequences of classes. Negative when more
-/// goes wrong than happened; without any truth 1 minus the number of fires. Over a set of videos weigh by |truth|.
-double levenshteinAccuracy(std::span<const TruthEvent> truth, std::span<const FiredEvent> fired);
+/// 1 - errors / truth, of sequenceDistance() and |truth| summed over videos. Negative when more goes wrong than
+/// happened; without any truth 1 - errors.
+double levenshteinAccuracy(double errors, double truth);
 
 /// Fires on footage without gestures.
 struct FalseActivations {
