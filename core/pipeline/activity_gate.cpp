@@ -16,30 +16,29 @@ Clock::duration ticks(double seconds) { return std::chrono::duration_cast<Clock:
 
 ActivityGate::ActivityGate(const GateConfig& config) : m_config(config) { m_state.threshold = config.onsetSpeed; }
 
-const GateState& ActivityGate::update(const Frame& fitted) {
-    const TimePoint now = fitted.captureTime;
+const GateState& ActivityGate::update(TimePoint now, Shift place) {
     if (!m_seen.empty() && now <= m_seen.back().time) {
         if (now == m_seen.back().time) return m_state;
         *this = ActivityGate(m_config);
     }
-    measure(now, motionGrid(*fitted.image));
+    measure(now, place);
     if (m_speeds.empty()) return m_state;
     adaptThreshold();
     openOrClose(now);
     return m_state;
 }
 
-void ActivityGate::measure(TimePoint now, MotionGrid grid) {
+void ActivityGate::measure(TimePoint now, Shift place) {
     while (m_seen.size() > 1 && now - m_seen[1].time >= ticks(m_config.baselineS)) m_seen.pop_front();
     if (!m_seen.empty()) {
-        const double elapsedS = Seconds(now - m_seen.front().time).count();
-        const Shift shift = backgroundShift(m_seen.front().grid, grid);
-        const double speed = std::hypot(shift.x, shift.y) / elapsedS;
+        const Seen& before = m_seen.front();
+        const double speed =
+            std::hypot(place.x - before.place.x, place.y - before.place.y) / Seconds(now - before.time).count();
         m_state.speed = median(m_raw[0], m_raw[1], speed);
         m_raw = {m_raw[1], speed};
-        m_speeds.push_back({now - (now - m_seen.front().time) / 2, m_state.speed});
+        m_speeds.push_back({now - (now - before.time) / 2, m_state.speed});
     }
-    m_seen.push_back({now, std::move(grid)});
+    m_seen.push_back({now, place});
     while (!m_speeds.empty() && now - m_speeds.front().time > ticks(m_config.noiseHistoryS)) m_speeds.pop_front();
 }
 

@@ -1,23 +1,29 @@
 #pragma once
 
-#include <vector>
+#include <array>
 
 #include "core/types/frame.h"
 #include "core/types/image.h"
 
 namespace core {
 
-/// A picture reduced to a coarse grey grid of kSide x kSide cells, 0..255.
+/// A value for each cell of a coarse grid over a picture, rows from the top.
 struct MotionGrid {
     static constexpr int kSide = 28;
-    std::vector<float> cells;  ///< kSide x kSide, rows from the top
+    std::array<float, std::size_t(kSide) * kSide> cells{};
 };
 
-MotionGrid motionGrid(const Image& picture);
+/// How much brighter each cell is than its surroundings, in units of their spread: a dim wall tells as much as the
+/// edge of a bright hand, and a change of exposure tells nothing.
+MotionGrid contrasts(const Image& picture);
 
-/// The common shift of the background from one grid to the next: robust against what moves otherwise, blind to the
-/// lower middle where the wearer's own hand is, and to changes of brightness. At most about a fifth of the width is
+/// How much each cell differs from one grid of contrasts to another, 0..3: what is fixed to the camera does not.
+MotionGrid changes(const MotionGrid& before, const MotionGrid& after);
+
+/// The common shift of the world from one grid of contrasts to the next, robust against what moves otherwise. Cells
+/// count as much as they usually change, up to three times the mean, so that the wearer's own hand, which goes with
+/// the camera, does not hold the world back; some usual change must be above 0. At most about a fifth of the width is
 /// found.
-Shift backgroundShift(const MotionGrid& before, const MotionGrid& after);
+Shift worldShift(const MotionGrid& before, const MotionGrid& after, const MotionGrid& usualChanges);
 
 }  // namespace core

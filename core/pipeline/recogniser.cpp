@@ -47,7 +47,7 @@ std::optional<Recogniser::Step> Recogniser::tick(const FrameRing& ring) {
     if (fresh.empty()) return std::nullopt;
     m_seenUntil = fresh.back().captureTime;
     if (m_config.activityGate)
-        for (const Frame& frame : fresh) m_gate.update(frame);
+        for (const Frame& frame : fresh) m_gate.update(frame.captureTime, frame.place.value());
     const std::vector<Window> windows = m_planner.plan(m_gate.state(), m_seenUntil);
     const double gateMs = millisecondsSince(gateStart);
 

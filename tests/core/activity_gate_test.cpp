@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <functional>
 
+#include "core/pipeline/motion_track.h"
 #include "tests/core/support/moving_camera.h"
 
 namespace {
@@ -18,10 +19,17 @@ double stroke(double t, double start, double end, double distance) {
     return distance * u * u * (3 - 2 * u);
 }
 
-void play(core::ActivityGate& gate, MovingCamera& camera, const Path& x, double fromS, double toS, double rate = 30) {
+/// A gate behind the track that it gets its places from.
+struct Gate : core::ActivityGate {
+    core::MotionTrack track;
+
+    void see(const core::Frame& frame) { update(frame.captureTime, track.follow(*frame.image, frame.captureTime)); }
+};
+
+void play(Gate& gate, MovingCamera& camera, const Path& x, double fromS, double toS, double rate = 30) {
     for (int i = 0; fromS + i / rate < toS; ++i) {
         const double t = fromS + i / rate;
-        gate.update(MovingCamera::frame(t, camera.picture(x(t), 0.3 * x(t))));
+        gate.see(MovingCamera::frame(t, camera.picture(x(t), 0.3 * x(t))));
     }
 }
 
@@ -35,7 +43,7 @@ class ActivityGateTest : public QObject {
 
 private Q_SLOTS:
     void staysClosedBeforeAStillScene() {
-        core::ActivityGate gate;
+        Gate gate;
         MovingCamera camera;
         play(
             gate, camera, [](double) { return 0.0; }, 0, 2);
@@ -44,7 +52,7 @@ private Q_SLOTS:
     }
 
     void measuresTheSpeedOfTheWorld() {
-        core::ActivityGate gate;
+        Gate gate;
         MovingCamera camera;
         const double speed = 0.5;
         play(
@@ -63,7 +71,7 @@ private Q_SLOTS:
     void findsOnsetAndOffset() {
         QFETCH(const double, rate);
         QFETCH(const double, noise);
-        core::ActivityGate gate;
+        Gate gate;
         MovingCamera camera;
         camera.noise = noise;
         const Path path = [](double t) { return stroke(t, 1, 2, 0.7); };
@@ -76,7 +84,7 @@ private Q_SLOTS:
     }
 
     void theCornerBetweenTwoStrokesKeepsTheGateOpen() {
-        core::ActivityGate gate;
+        Gate gate;
         MovingCamera camera;
         const Path path = [](double t) { return stroke(t, 1, 1.7, 0.6) - stroke(t, 1.7, 2.4, 0.6); };
         play(gate, camera, path, 0, 1.8);
@@ -88,7 +96,7 @@ private Q_SLOTS:
     }
 
     void aLongPauseClosesTheGate() {
-        core::ActivityGate gate;
+        Gate gate;
         MovingCamera camera;
         const Path path = [](double t) { return stroke(t, 1, 1.7, 0.6) + stroke(t, 2.5, 3.2, 0.6); };
         play(gate, camera, path, 0, 2.4);
@@ -99,17 +107,17 @@ private Q_SLOTS:
     }
 
     void aFlickeringLampIsNoMotion() {
-        core::ActivityGate gate;
+        Gate gate;
         MovingCamera camera;
         for (int i = 0; i < 60; ++i) {
             camera.brightness = i % 2 == 0 ? 0 : 25;
-            gate.update(MovingCamera::frame(i / 30.0, camera.picture(0, 0)));
+            gate.see(MovingCamera::frame(i / 30.0, camera.picture(0, 0)));
         }
         QVERIFY(!gate.state().anyMotion);
     }
 
     void aShakyCameraRaisesTheThreshold() {
-        core::ActivityGate gate;
+        Gate gate;
         MovingCamera camera;
         const double calm = gate.state().threshold;
         play(
@@ -118,7 +126,7 @@ private Q_SLOTS:
     }
 
     void startsAfreshWhenTimeRunsBackwards() {
-        core::ActivityGate gate;
+        Gate gate;
         MovingCamera camera;
         play(
             gate, camera, [](double t) { return stroke(t, 11, 12, 0.7); }, 10, 13);
@@ -134,9 +142,9 @@ private Q_SLOTS:
     }
     void acceptsPicturesOfEverySize() {
         QFETCH(const int, side);
-        core::ActivityGate gate;
+        Gate gate;
         const auto image = std::make_shared<const core::Image>(side, side);
-        for (int i = 0; i < 10; ++i) gate.update(MovingCamera::frame(i / 30.0, image));
+        for (int i = 0; i < 10; ++i) gate.see(MovingCamera::frame(i / 30.0, image));
         QVERIFY(!gate.state().moving);
     }
 };

@@ -1,6 +1,7 @@
 #include "core/pipeline/motion_track.h"
 
 #include <QtTest>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -28,6 +29,11 @@ core::Image room(double x, double y, int side = 112) {
     return picture;
 }
 
+void paint(core::Image& picture, int left, int top, int width, int height, std::uint8_t value) {
+    for (int row = top; row < top + height; ++row)
+        std::fill_n(picture.row(row) + std::size_t(left) * 3, std::size_t(width) * 3, value);
+}
+
 using Values = std::vector<double>;
 
 double product(const Values& a, const Values& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0); }
@@ -43,6 +49,32 @@ double explained(Values x, Values y, Values wanted) {
     const double xx = product(x, x), xy = product(x, y), yy = product(y, y);
     const double xw = product(x, wanted), yw = product(y, wanted), determinant = xx * yy - xy * xy;
     return ((xw * yy - yw * xy) * xw + (yw * xx - xw * xy) * yw) / determinant / product(wanted, wanted);
+}
+
+/// Appends one performance, each value about its own mean.
+void followGesture(const char* label, std::uint64_t person, Values& x, Values& y, Values& wristX, Values& wristY) {
+    core::ClipRequest request;
+    request.label = label;
+    request.subjectSeed = request.takeSeed = person;
+    core::FootageConfig config;
+    config.subjectSeed = config.sceneSeed = config.sessionSeed = person;
+    const core::ClipScript take = core::clipScript(request);
+    config.script = take.script;
+    config.width = config.height = 112;
+    const core::Footage footage(config);
+    core::MotionTrack track;
+    std::array<Values, 4> values;
+    for (double t = 0; t < take.endS; t += 1.0 / 30) {
+        const core::Shift place = track.follow(footage.frameAt(t), at(t));
+        if (t < take.startS) continue;
+        const core::TrajectoryPoint wrist = footage.wristAt(t);
+        values[0].push_back(place.x), values[1].push_back(place.y);
+        values[2].push_back(wrist.x), values[3].push_back(wrist.y);
+    }
+    for (Values& one : values) centre(one);
+    for (const auto& [all, one] :
+         {std::pair{&x, &values[0]}, {&y, &values[1]}, {&wristX, &values[2]}, {&wristY, &values[3]}})
+        all->insert(all->end(), one->begin(), one->end());
 }
 
 }  // namespace
@@ -76,25 +108,52 @@ private Q_SLOTS:
         QVERIFY(place.x == 0 && place.y == 0);
     }
 
-    void explainsThePathOfAWrist() {
-        core::ClipRequest request;
-        request.label = "G10";
-        request.subjectSeed = 31;
-        request.takeSeed = 32;
-        core::FootageConfig config;
-        config.subjectSeed = request.subjectSeed;
-        const core::ClipScript take = core::clipScript(request);
-        config.script = take.script;
-        config.width = config.height = 112;
-        const core::Footage footage(config);
+    void aBrightHandDoesNotHoldADimRoom() {
         core::MotionTrack track;
-        Values x, y, wristX, wristY;
-        for (double t = take.startS; t < take.endS; t += 1.0 / 30) {
-            const core::Shift place = track.follow(footage.frameAt(t), at(t));
-            x.push_back(place.x), y.push_back(place.y);
-            wristX.push_back(footage.wristAt(t).x), wristY.push_back(footage.wristAt(t).y);
+        std::vector<core::Shift> places;
+        for (int i = 0; i <= 60; ++i) {
+            core::Image picture = room(0.4 * i / 30, -0.2 * i / 30);
+            for (std::uint8_t& value : picture.rgb) value = std::uint8_t(20 + value / 10);
+            paint(picture, 16, 70, 80, 42, 220);  // x, y, width, height
+            for (const int finger : {16, 38, 60, 82}) paint(picture, finger, 48, 12, 22, 220);
+            places.push_back(track.follow(picture, at(i / 30.0)));
         }
-        QVERIFY(x.size() > 20);
+        const double x = places[60].x - places[30].x, y = places[60].y - places[30].y;
+        QVERIFY2(std::abs(x - 0.4) < 0.08 && std::abs(y + 0.2) < 0.04, qPrintable(QString("%1, %2").arg(x).arg(y)));
+    }
+
+    void onePosterOnAPlainWallIsEnough() {
+        core::MotionTrack track;
+        core::Shift place;
+        for (int i = 0; i <= 30; ++i) {
+            core::Image picture(112, 112);
+            paint(picture, 0, 0, 112, 112, 90);
+            for (int piece = 0; piece < 12; ++piece)
+                paint(picture, 10 + i + piece % 4 * 8, 12 + piece / 4 * 8, 8, 8, std::uint8_t(grey(piece, 0)));
+            place = track.follow(picture, at(i / 30.0));
+        }
+        QVERIFY2(std::abs(place.x - 30.0 / 112) < 0.04 && std::abs(place.y) < 0.02,
+                 qPrintable(QString("%1, %2").arg(place.x).arg(place.y)));
+    }
+
+    void aPictureThatNeverChangesStaysWhereItIs() {
+        core::MotionTrack track;
+        for (int i = 0; i < 90; ++i) {
+            const core::Shift place = track.follow(room(0, 0), at(i / 30.0));
+            QVERIFY(place.x == 0 && place.y == 0);
+        }
+    }
+
+    /// One mixture of x and y for all that a person does: what the network learns from.
+    void explainsThePathsOfWrists_data() {
+        QTest::addColumn<quint64>("person");
+        for (const quint64 person : {31, 32, 33, 34}) QTest::addRow("person %llu", person) << person;
+    }
+    void explainsThePathsOfWrists() {
+        QFETCH(const quint64, person);
+        Values x, y, wristX, wristY;
+        for (const char* label : {"G4", "G6", "G10"}) followGesture(label, person, x, y, wristX, wristY);
+        QVERIFY(x.size() > 60);
         QVERIFY2(explained(x, y, wristX) > 0.9, qPrintable(QString::number(explained(x, y, wristX))));
         QVERIFY2(explained(x, y, wristY) > 0.9, qPrintable(QString::number(explained(x, y, wristY))));
     }

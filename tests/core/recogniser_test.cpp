@@ -17,7 +17,11 @@ core::LiveConfig ungated(std::vector<double> windowsS) {
 
 void pushStill(core::FrameRing& ring, double fromS, double toS) {
     const auto image = std::make_shared<const core::Image>(28, 28);
-    for (int i = 0; fromS + i / 30.0 < toS; ++i) ring.push(MovingCamera::frame(fromS + i / 30.0, image));
+    for (int i = 0; fromS + i / 30.0 < toS; ++i) {
+        core::Frame frame = MovingCamera::frame(fromS + i / 30.0, image);
+        frame.place = core::Shift{};
+        ring.push(std::move(frame));
+    }
 }
 
 double lengthOf(const core::Clip& clip) { return core::Seconds(clip.times.back() - clip.times.front()).count(); }
