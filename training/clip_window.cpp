@@ -84,7 +84,7 @@ ClipWindow noneWindow(const PoolClipInfo& info, const core::AugmentConfig& augme
 }
 
 ClipWindow windowBeside(const PoolClipInfo& info, int total, DrawRandom& random) {
-    constexpr double kMostCovered = 0.6;
+    constexpr double kMostCovered = 0.7;
     constexpr int kTries = 20;
     for (int i = 0; i < kTries; ++i) {
         const double length = liveLength(info, random);

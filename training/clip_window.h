@@ -22,7 +22,7 @@ ClipWindow gestureWindow(const PoolClipInfo& info, const core::AugmentConfig& au
 ClipWindow noneWindow(const PoolClipInfo& info, const core::AugmentConfig& augment, DrawRandom& random);
 
 /// A window of any length that live recognition uses, anywhere in the clip's footage of `total` frames, with at most
-/// 60 % of the gesture: its begin, its end, or what lies beside it. Where the footage has no room for one, the begin.
+/// 70 % of the gesture: its begin, its end, or what lies beside it. Where the footage has no room for one, the begin.
 ClipWindow windowBeside(const PoolClipInfo& info, int total, DrawRandom& random);
 
 /// `count` frames of the window, within 0..total - 1 and in order: one at a random place of each equal segment, then at

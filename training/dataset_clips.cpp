@@ -165,7 +165,7 @@ std::vector<Job> jobsFor(const core::LabelledClips& set, const std::vector<core:
 
 std::string keyOf(const std::vector<Job>& jobs, const Cut& cut) {
     std::ostringstream key;
-    key << "decoded 2 " << cut.marginS << ' ' << cut.minFrames << ' ' << int(cut.shortClips);
+    key << "decoded 3 " << cut.marginS << ' ' << cut.minFrames << ' ' << int(cut.shortClips);
     for (const Job& job : jobs) {
         std::error_code error;
         key << '\n' << job.media.string() << ' ' << job.label << ' ' << job.record.startS << ' ' << job.record.endS;

@@ -63,7 +63,7 @@ Cast castOf(const core::SimulatedData& simulate, core::DataPart part) {
 
 std::string keyOf(const core::DataConfig& data, const core::LabelSet& labels, const Cast& cast, int renderSize) {
     std::ostringstream key;
-    key << "simulated 2 " << data.simulate.seed << ' ' << cast.part.people << ' ' << cast.part.scenes << ' '
+    key << "simulated 3 " << data.simulate.seed << ' ' << cast.part.people << ' ' << cast.part.scenes << ' '
         << cast.firstPerson << ' ' << cast.firstScene << ' ' << data.simulate.noneShare << ' ' << data.simulate.marginS
         << ' ' << renderSize;
     for (const auto& name : labels.names) key << ' ' << name;

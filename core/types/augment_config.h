@@ -41,7 +41,7 @@ struct AugmentConfig {
     double startLateS = 0.15;   ///< ... or this much after its begin
     double endEarlyS = 0.15;    ///< the clip may end this much before the gesture's end
     double endLateS = 0.35;     ///< ... or this much after it
-    double beside = 0.06;       ///< part of the gesture clips of which a window with at most 60 % of the gesture is
+    double beside = 0.06;       ///< part of the gesture clips of which a window with at most 70 % of the gesture is
                                 ///< taken, anywhere in the footage, and labelled `none`
     double timeStretch = 0;     ///< largest relative change of the tempo: one end of the clip faster, the other slower
     double frameJitter = 0;     ///< each frame is taken up to this part of a segment earlier or later
