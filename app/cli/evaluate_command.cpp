@@ -38,6 +38,7 @@ int runOnFootage(const EvaluateOptions& options, const Invocation& invocation) {
     std::unique_ptr<Progress> bar;
     Json line = {{"model", classifier->info().name}};
     ContinuousReport report;
+    int exitCode = kDone;
     if (options.recordings.empty()) {
         report = evaluateLive(*classifier, options.live, barOf(bar, "minutes of footage"), invocation.stop);
     } else {
@@ -45,6 +46,8 @@ int runOnFootage(const EvaluateOptions& options, const Invocation& invocation) {
                                                              barOf(bar, "recordings"), invocation.stop);
         report = played.report;
         line["recordings"] = played.recordings;
+        line["left_out"] = played.leftOut;
+        if (played.leftOut > 0) exitCode = kFailed;
         bar.reset();
         for (const std::string& notice : played.notices) console.notice(notice);
     }
@@ -52,7 +55,7 @@ int runOnFootage(const EvaluateOptions& options, const Invocation& invocation) {
     line.update(report.json());
     json.write(line);
     if (!json.onStdout()) report.print(console);
-    return kDone;
+    return exitCode;
 }
 
 int runEvaluate(const EvaluateOptions& options, const Invocation& invocation) {

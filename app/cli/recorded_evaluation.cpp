@@ -1,6 +1,7 @@
 #include "app/cli/recorded_evaluation.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <utility>
 
@@ -23,20 +24,13 @@ struct Recording {
 
 using Recordings = std::map<std::string, Recording>;  // by path
 
-void requireLabel(const core::ClipRecord& clip, const core::LabelSet& labels) {
-    if (labels.indexOf(clip.label)) return;
-    throw core::Error("The clip " + clip.path + " has the label \"" + clip.label +
-                          "\", which the model does not know. Use a model with that label, or relabel the clip.",
-                      core::Error::Kind::BadUsage);
-}
-
 Recordings recordingsOf(const core::LabelledClips& set, const core::LabelSet& labels) {
     const bool hasTest = std::ranges::any_of(
         set.clips, [](const core::ClipRecord& clip) { return clip.split == core::Split::Test && !clip.label.empty(); });
     Recordings recordings;
     for (const core::ClipRecord& clip : set.clips) {
         if (clip.label.empty() || (hasTest && clip.split != core::Split::Test)) continue;
-        if (clip.label != core::kNoneLabel) requireLabel(clip, labels);
+        if (clip.label != core::kNoneLabel) core::knownLabel(clip, labels);
         Recording& recording = recordings[set.mediaPath(clip).string()];
         recording.person = clip.subject;
         recording.framesPerSecond = clip.framesPerSecond;
@@ -65,6 +59,9 @@ RecordedEvaluation evaluateRecordings(core::Classifier& classifier, const std::s
                                       const core::LiveConfig& live, const std::function<void(double, double)>& progress,
                                       std::stop_token stop) {
     const core::LabelSet& labels = classifier.info().labels;
+    if (!std::filesystem::exists(source))
+        throw core::Error("There is no data set at " + source + ". Give --recordings a folder or a list.",
+                          core::Error::Kind::BadUsage);
     core::DataConfig data;
     data.source = source;
     const core::LabelledClips set = core::readLabelledClips(data, labels.names);
@@ -80,6 +77,7 @@ RecordedEvaluation evaluateRecordings(core::Classifier& classifier, const std::s
         } catch (const core::Error& error) {
             if (stop.stop_requested()) throw;
             evaluation.notices.push_back("left out " + path + ": " + error.what());
+            ++evaluation.leftOut;
         }
         progress(++done, double(recordings.size()));
     }

@@ -15,6 +15,7 @@ namespace app {
 struct RecordedEvaluation {
     ContinuousReport report;
     int recordings = 0;                ///< that were played
+    int leftOut = 0;                   ///< that could not be
     std::vector<std::string> notices;  ///< what was left out, for people
 };
 

@@ -150,4 +150,10 @@ LabelledClips readLabelledClips(const DataConfig& data, const std::vector<std::s
     return set;
 }
 
+int knownLabel(const ClipRecord& clip, const LabelSet& labels) {
+    if (const auto label = labels.indexOf(clip.label)) return *label;
+    throw badUsage("The clip " + clip.path + " has the label \"" + clip.label +
+                   "\", which the model does not know. Use a model with that label, or relabel the clip.");
+}
+
 }  // namespace core

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/types/clip_record.h"
+#include "core/types/label_set.h"
 #include "core/types/training_config.h"
 
 namespace core {
@@ -23,5 +24,8 @@ struct LabelledClips {
 /// Throws Error (BadUsage) for a source of no known layout, lists that do not parse, a line that contradicts another,
 /// and when no file is there.
 LabelledClips readLabelledClips(const DataConfig& data, const std::vector<std::string>& names);
+
+/// The class of a clip among those of a model that is to judge it. Throws Error (BadUsage) where it is none of them.
+int knownLabel(const ClipRecord& clip, const LabelSet& labels);
 
 }  // namespace core

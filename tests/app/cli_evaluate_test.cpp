@@ -77,8 +77,9 @@ private Q_SLOTS:
         broken.close();
         writeSet({clipOf("S01.mkv", "none", 0, 0), clipOf("S02.mkv", "G1", 0, 0), clipOf("S03.mkv", "G2", 1, 2)});
         const CarpusRun run = evaluate();
-        QVERIFY2(run.code == 0, run.err.constData());
+        QVERIFY2(run.code == 1, run.err.constData());
         QCOMPARE(run.json().at(0)["recordings"].get<int>(), 1);
+        QCOMPARE(run.json().at(0)["left_out"].get<int>(), 2);
         QVERIFY2(run.err.contains("S02.mkv: It has a gesture without bounds"), run.err.constData());
         QVERIFY2(run.err.contains("left out") && run.err.contains("S03.mkv"), run.err.constData());
     }
@@ -98,6 +99,13 @@ private Q_SLOTS:
         const CarpusRun run = evaluate();
         QCOMPARE(run.code, 1);
         QVERIFY2(run.err.contains("None of the 1 recordings can be used"), run.err.constData());
+    }
+
+    void aMissingDataSetIsAnError() {
+        const CarpusRun run = m_carpus.run(
+            {"evaluate", "--live", "--recordings", m_carpus.path("nowhere"), "--model", testModel(m_carpus)});
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains("There is no data set at") && run.err.contains("--recordings"), run.err.constData());
     }
 
     void anUnknownLabelIsAnError() {

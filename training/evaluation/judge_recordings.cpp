@@ -24,11 +24,8 @@ core::InferenceConfig inferenceOf(const core::TrainingConfig& config) {
 constexpr int kUnknown = -1;
 
 int labelOf(const core::ClipRecord& record, const core::LabelSet& labels, bool openSet) {
-    if (const auto label = labels.indexOf(record.label)) return *label;
-    if (openSet) return kUnknown;
-    throw core::Error("The clip " + record.path + " has the label \"" + record.label +
-                          "\", which the model does not know. Use a model with that label, or relabel the clip.",
-                      core::Error::Kind::BadUsage);
+    if (openSet) return labels.indexOf(record.label).value_or(kUnknown);
+    return core::knownLabel(record, labels);
 }
 
 /// Those of a part; or all of people that the recipe names, whatever the scene.
