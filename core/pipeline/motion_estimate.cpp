@@ -15,6 +15,7 @@ constexpr float kLeastSpread = 5;     ///< grey levels; less is noise of the sen
 constexpr float kOutlier = 3;         ///< beyond it a difference of contrasts tells nothing more
 constexpr float kMostWeight = 3;      ///< of a cell, in means
 constexpr float kLeastWeight = 0.1F;  ///< as everything may begin to move
+constexpr float kLeastMean = 1e-6F;   ///< of the usual changes; those of a still picture fade to nothing
 constexpr float kReluctance = 0.03F;  ///< part by which each further cell of way must explain the pictures better
 constexpr int kSpan = 2 * kReach + 1;
 constexpr int kWide = kSide + 2 * kReach;
@@ -77,7 +78,7 @@ MotionGrid surroundingMeans(const MotionGrid& grid) {
 
 WideGrid weightsOf(const MotionGrid& usualChanges) {
     const auto& cells = usualChanges.cells;
-    const float mean = std::accumulate(cells.begin(), cells.end(), 0.0F) / float(cells.size());
+    const float mean = std::max(kLeastMean, std::accumulate(cells.begin(), cells.end(), 0.0F) / float(cells.size()));
     MotionGrid weights;
     std::transform(cells.begin(), cells.end(), weights.cells.begin(),
                    [&](float change) { return kLeastWeight + std::min(kMostWeight, change / mean); });

@@ -22,8 +22,7 @@ MotionGrid changes(const MotionGrid& before, const MotionGrid& after);
 
 /// The common shift of the world from one grid of contrasts to the next, robust against what moves otherwise. Cells
 /// count as much as they usually change, up to three times the mean, so that the wearer's own hand, which goes with
-/// the camera, does not hold the world back; some usual change must be above 0. At most about a fifth of the width is
-/// found.
+/// the camera, does not hold the world back. At most about a fifth of the width is found.
 Shift worldShift(const MotionGrid& before, const MotionGrid& after, const MotionGrid& usualChanges);
 
 }  // namespace core
