@@ -118,6 +118,10 @@ void checkConfig(const core::ModelConfig& config) {
     checkRange("size", config.size, 4096);
     checkRange("patch", config.patch, 256);
     checkRange("mlpRatio", config.mlpRatio, 64);
+    checkRange("trackSteps", config.trackSteps, 64);
+    require(config.trackSteps == 1 || config.motionTokens == core::MotionTokens::Track,
+            "The model's trackSteps are " + std::to_string(config.trackSteps) +
+                ", which only motion track has; make them 1.");
     checkLabels(config.labels);
     require(config.embed % config.heads == 0, "The model's embed " + std::to_string(config.embed) +
                                                   " is not a multiple of its " + std::to_string(config.heads) +
@@ -155,7 +159,8 @@ std::map<std::string, Shape> parameterShapes(const core::ModelConfig& config) {
     shapes["pos_embed"] = {1, 1 + grid * grid, config.embed};
     if (config.attention != core::AttentionScheme::SpaceOnly) shapes["time_embed"] = {1, config.frames, config.embed};
     addStem(shapes, config);
-    if (config.motionTokens != core::MotionTokens::None) addLinear(shapes, "motion.value", kMotionValues, config.embed);
+    if (config.motionTokens != core::MotionTokens::None)
+        addLinear(shapes, "motion.value", motionValues(config.trackSteps), config.embed);
     for (int i = 0; i < config.depth; ++i) addBlock(shapes, "blocks." + std::to_string(i), config);
     addNorm(shapes, "norm", config.embed);
     addLinear(shapes, "head", config.embed, config.labels.size());

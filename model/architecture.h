@@ -11,8 +11,8 @@ namespace model {
 
 using Shape = std::vector<std::int64_t>;
 
-/// Values about the camera's motion that each frame's tokens get; see cameraMotion().
-inline constexpr std::int64_t kMotionValues = 5;
+/// Values about the camera's motion that each frame's tokens get; see cameraMotion() and trackMotion().
+constexpr std::int64_t motionValues(std::int64_t trackSteps) { return 4 * trackSteps + 1; }
 
 /// Output channels of the four stride-2 convolutions of a convolutional stem.
 std::vector<std::int64_t> stemWidths(const core::ModelConfig& config);

@@ -33,7 +33,7 @@ core::AttentionMaps AttentionViewer::maps(const core::Clip& clip, core::MapsWant
                           std::to_string(config.size) + " x " + std::to_string(config.size) + ".");
     const torch::Tensor pixels = torch::tensor(at::ArrayRef<std::uint8_t>(clip.rgb), torch::kUInt8)
                                      .reshape({1, config.frames, config.size, config.size, 3});
-    const torch::Tensor places = placesOf({&clip, 1}, config.frames).unsqueeze(0).to(m_network->device);
+    const torch::Tensor places = placesOf({&clip, 1}, config).unsqueeze(0).to(m_network->device);
     return attentionRollout(m_network->loaded.network, preprocess(pixels.to(m_network->device), config), wanted,
                             places);
 }

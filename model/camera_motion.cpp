@@ -32,6 +32,17 @@ Tensor agreement(const Tensor& from, const Tensor& to) {
     return product / (energyFrom * energyTo).sqrt();
 }
 
+/// The place [B, R, 2] of the row before; the first row's is its own.
+Tensor before(const Tensor& places) {
+    return torch::cat({places.narrow(1, 0, 1), places.narrow(1, 0, places.size(1) - 1)}, 1);
+}
+
+/// `steps` places on the straight way that `step` leads to each of `places` [B, T, 2]: [B, T, steps, 2].
+Tensor straightWay(const Tensor& places, const Tensor& step, int64_t steps) {
+    const Tensor left = 1 - torch::arange(1, steps + 1, places.options()) / steps;  // of the way, at each
+    return places.unsqueeze(2) - step.unsqueeze(2) * left.reshape({-1, 1});
+}
+
 }  // namespace
 
 Tensor motionStructure(const Tensor& pictures) {
@@ -45,7 +56,7 @@ Tensor motionStructure(const Tensor& pictures) {
 Tensor cameraMotion(const Tensor& structures, int64_t frames) {
     const torch::NoGradGuard noGradient;
     const int64_t batch = structures.size(0) / frames;
-    if (frames < 2) return torch::zeros({batch, frames, kMotionValues}, structures.options());
+    if (frames < 2) return torch::zeros({batch, frames, motionValues(1)}, structures.options());
     const Tensor all = structures.reshape({batch, frames, kRows, kSide});
     const Tensor from = all.narrow(1, 0, frames - 1).reshape({-1, kRows, kSide});
     const Tensor to = all.narrow(1, 1, frames - 1).reshape({-1, kRows, kSide});
@@ -61,12 +72,20 @@ Tensor cameraMotion(const Tensor& structures, int64_t frames) {
     return torch::cat({steps.narrow(2, 0, 2), place - place.mean(1, true), steps.narrow(2, 2, 1)}, 2);
 }
 
-Tensor trackMotion(const Tensor& places, int64_t frames) {
-    const Tensor place = places.reshape({-1, frames, 2}) * kScale;
-    const Tensor relative = place - place.mean(1, true);
-    const Tensor before = torch::cat({place.narrow(1, 0, 1), place.narrow(1, 0, frames - 1)}, 1);
-    const Tensor sure = torch::ones({place.size(0), frames, 1}, place.options());
-    return torch::cat({place - before, relative, sure}, 2);
+Tensor trackMotion(const Tensor& places, int64_t frames, int64_t steps) {
+    const Tensor told = places.reshape({-1, frames, places.size(1), 2}) * kScale;
+    const Tensor own = told.select(2, told.size(2) - 1);  // [B, T, 2]
+    const Tensor way = told.size(2) == steps ? told : straightWay(own, own - before(own), steps);
+    const Tensor all = way.flatten(1, 2);  // [B, T*K, 2]
+    const Tensor moved = all - before(all), relative = all - own.mean(1, true);
+    const Tensor sure = torch::ones({told.size(0), frames, 1}, told.options());
+    return torch::cat({moved.reshape({-1, frames, 2 * steps}), relative.reshape({-1, frames, 2 * steps}), sure}, 2);
+}
+
+Tensor inSteps(const Tensor& motion, int64_t steps) {
+    const Tensor step = motion.narrow(2, 0, 2), place = motion.narrow(2, 2, 2);
+    const Tensor way = straightWay(place, step, steps).flatten(2);
+    return torch::cat({(step / steps).repeat({1, 1, steps}), way, motion.narrow(2, 4, 1)}, 2);
 }
 
 }  // namespace model

@@ -112,6 +112,7 @@ core::ModelConfig configFrom(const Json& json) {
     config.attention = valueOf(kAttention, json, "attention");
     config.stem = valueOf(kStem, json, "stem");
     config.motionTokens = motionFrom(json);
+    config.trackSteps = json.value("track_steps", 1);  // older checkpoints do not know it
     config.preprocessing = preprocessingFrom(json);
     json.at("labels").get_to(config.labels.names);
     json.at("mirror").get_to(config.labels.mirror);
@@ -151,6 +152,7 @@ std::string describe(const core::ModelConfig& config, const CheckpointNotes& not
         {"attention", nameOf(kAttention, config.attention)},
         {"stem", nameOf(kStem, config.stem)},
         {"motion_tokens", nameOf(kMotion, config.motionTokens)},
+        {"track_steps", config.trackSteps},
         {"preprocessing", toJson(config.preprocessing)},
         {"sampling", {{"span", nameOf(kSpan, config.preprocessing.span)}, {"rate", config.preprocessing.samplingRate}}},
         {"labels", config.labels.names},

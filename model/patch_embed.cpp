@@ -61,21 +61,23 @@ void PatchEmbedImpl::foldNormalisation() {
 
 MotionEmbedImpl::MotionEmbedImpl(const core::ModelConfig& config)
     : m_takesTrack(config.motionTokens == core::MotionTokens::Track),
-      m_value(register_module("value", linear(kMotionValues, config.embed))) {}
+      m_steps(config.trackSteps),
+      m_value(register_module("value", linear(motionValues(m_steps), config.embed))) {}
 
 Tensor MotionEmbedImpl::forward(const Tensor& structures, const Tensor& places, int64_t frames) {
     const Tensor motion = motionOf(structures, places, frames);
-    return m_value(motion.reshape({-1, 1, kMotionValues}).to(m_value->weight.scalar_type()));
+    return m_value(motion.reshape({-1, 1, motionValues(m_steps)}).to(m_value->weight.scalar_type()));
 }
 
 /// [B, T, values]. Matching takes eighty times as long as the track, so it is left out where all clips tell theirs;
 /// only a GPU is not asked, as that would wait for it.
 Tensor MotionEmbedImpl::motionOf(const Tensor& structures, const Tensor& places, int64_t frames) const {
-    if (!m_takesTrack || !places.defined()) return cameraMotion(structures, frames);
-    const Tensor track = trackMotion(places.to(structures.dtype()), frames);
+    const auto matched = [&] { return inSteps(cameraMotion(structures, frames), m_steps); };
+    if (!m_takesTrack || !places.defined()) return matched();
+    const Tensor track = trackMotion(places.to(structures.dtype()), frames, m_steps);
     const Tensor isUnknown = torch::isnan(track.sum({1, 2}, true));
     if (track.is_cpu() && !isUnknown.any().item<bool>()) return track;
-    return torch::where(isUnknown, cameraMotion(structures, frames), track);
+    return torch::where(isUnknown, matched(), track);
 }
 
 }  // namespace model

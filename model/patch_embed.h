@@ -37,6 +37,7 @@ private:
     torch::Tensor motionOf(const torch::Tensor& structures, const torch::Tensor& places, int64_t frames) const;
 
     bool m_takesTrack;
+    int64_t m_steps;
     torch::nn::Linear m_value{nullptr};
 };
 TORCH_MODULE(MotionEmbed);

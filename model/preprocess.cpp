@@ -1,5 +1,6 @@
 #include "model/preprocess.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <string>
@@ -34,16 +35,19 @@ torch::Tensor preprocess(const torch::Tensor& clips, const core::ModelConfig& co
     return normalised.reshape(clips.sizes()).permute({0, 4, 1, 2, 3});
 }
 
-torch::Tensor placesOf(std::span<const core::Clip> clips, int64_t frames) {
-    const auto count = int64_t(clips.size());
-    const torch::Tensor places = torch::full({count * frames, 2}, std::numeric_limits<float>::quiet_NaN());
+torch::Tensor placesOf(std::span<const core::Clip> clips, const core::ModelConfig& config) {
+    const auto told = [](const core::Clip& clip) { return !clip.places.empty(); };
+    const auto first = std::find_if(clips.begin(), clips.end(), told);
+    const int64_t each = first == clips.end() ? config.trackSteps : int64_t(first->places.size()) / config.frames;
+    const auto rows = int64_t(clips.size()) * config.frames;
+    const torch::Tensor places = torch::full({rows, each, 2}, std::numeric_limits<float>::quiet_NaN());
     float* to = places.data_ptr<float>();
     for (const core::Clip& clip : clips) {
-        for (std::size_t t = 0; t < clip.places.size(); ++t) {
-            to[2 * t] = float(clip.places[t].x);
-            to[2 * t + 1] = float(clip.places[t].y);
+        for (std::size_t i = 0; i < clip.places.size(); ++i) {
+            to[2 * i] = float(clip.places[i].x);
+            to[2 * i + 1] = float(clip.places[i].y);
         }
-        to += 2 * frames;
+        to += 2 * each * config.frames;
     }
     return places;
 }

@@ -13,8 +13,8 @@ namespace model {
 /// normalised float [B,3,T,H,W] on the device that the clips are on. Frames are already square-fitted.
 torch::Tensor preprocess(const torch::Tensor& clips, const core::ModelConfig& config);
 
-/// Where the world is in the frames of clips of `frames` each, as trackMotion() takes it: [B*T, 2], not a number for
-/// clips that do not tell.
-torch::Tensor placesOf(std::span<const core::Clip> clips, int64_t frames);
+/// Where the world was on the way to the frames of clips as the configuration wants them, as trackMotion() takes it:
+/// [B*T, any, 2], not a number for clips that do not tell. Those that tell have as many places as each other.
+torch::Tensor placesOf(std::span<const core::Clip> clips, const core::ModelConfig& config);
 
 }  // namespace model

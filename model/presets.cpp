@@ -49,6 +49,7 @@ ModelConfig lightTiny(const char* name) {
     config.attention = core::AttentionScheme::JointSpaceTime;
     config.stem = core::PatchStem::Convolutional;
     config.motionTokens = core::MotionTokens::Track;
+    config.trackSteps = 4;
     config.labels = core::LabelSet::gestures(true);
     return config;
 }

@@ -14,7 +14,7 @@ namespace model {
 struct FrameFeatures {
     torch::Tensor tokens;       ///< [R, rows, columns, C], patch tokens without position
     torch::Tensor structures;   ///< see motionStructure(); undefined without motion tokens
-    torch::Tensor places = {};  ///< [R, 2], see trackMotion(); may be undefined
+    torch::Tensor places = {};  ///< [R, any, 2], see trackMotion(); may be undefined
 };
 
 /// What the network knows before the head, after the final normalisation.
@@ -38,7 +38,7 @@ public:
 
     /// Normalised clips [B, 3, T, H, W] to logits [B, classes]. H and W are multiples of the patch size; where they or
     /// T differ from the configuration, position and time embeddings are interpolated (bicubic and linear). `places`:
-    /// [B, T, 2], where the world is in each frame, where that is known; see trackMotion().
+    /// [B, T, any, 2], where the world was on the way to each frame, where that is known; see trackMotion().
     torch::Tensor forward(const torch::Tensor& clips, const torch::Tensor& places = {});
     Features features(const torch::Tensor& clips, const torch::Tensor& places = {});
 

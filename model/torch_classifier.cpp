@@ -64,8 +64,9 @@ public:
         chooseArithmetic(arithmeticCandidates(config.precision, m_device));
         if (config.threads <= 0 && m_device.is_cpu()) chooseThreads(config.alone);
         warmUp();
-        m_info = {m_config.name,   deviceLabel(m_device), arithmeticLabel(m_arithmetic), m_config.labels,
-                  m_config.frames, m_config.size,         m_config.preprocessing.fit};
+        m_info = {m_config.name,   deviceLabel(m_device),     arithmeticLabel(m_arithmetic),
+                  m_config.labels, m_config.frames,           m_config.trackSteps,
+                  m_config.size,   m_config.preprocessing.fit};
     }
 
     const core::ClassifierInfo& info() const override { return m_info; }
@@ -77,7 +78,7 @@ public:
         for (const core::Clip& clip : clips) check(clip);
         const bool reuses = m_savings.reuseFrames && m_device.is_cpu();
         FrameFeatures seen = reuses ? m_cache.features(clips, *m_engine, m_config) : FrameFeatures();
-        seen.places = placesOf(clips, m_config.frames).to(m_device);
+        seen.places = placesOf(clips, m_config).to(m_device);
         const Tensor pictures = reuses ? Tensor() : picturesOf(upload(clips));
         finish(m_device);
         core::StageTimes stages;
@@ -152,7 +153,7 @@ private:
     /// The logits of clips [B,T,H,W,3] on the device that tell nothing about the way between their frames.
     Tensor withoutPlaces(const Tensor& clips) {
         const std::vector<core::Clip> unplaced(std::size_t(clips.size(0)));
-        return (*m_network)({picturesOf(clips), placesOf(unplaced, m_config.frames).to(m_device)});
+        return (*m_network)({picturesOf(clips), placesOf(unplaced, m_config).to(m_device)});
     }
 
     Trial tryOut() {
@@ -183,8 +184,9 @@ private:
 
     void check(const core::Clip& clip) const {
         const std::size_t bytes = std::size_t(m_config.frames) * clip.frameBytes();
+        const int places = m_config.frames * m_config.trackSteps;
         if (clip.frames == m_config.frames && clip.width == m_config.size && clip.height == m_config.size &&
-            clip.rgb.size() == bytes && (clip.places.empty() || int(clip.places.size()) == clip.frames)) {
+            clip.rgb.size() == bytes && (clip.places.empty() || int(clip.places.size()) == places)) {
             return;
         }
         throw core::Error("A clip of " + std::to_string(clip.frames) + " frames of " + std::to_string(clip.width) +

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 
+#include "core/buffer/way_through.h"
 #include "training/picture_changer.h"
 
 namespace training {
@@ -21,9 +22,9 @@ void fillWrist(const ClipPool& pool, const ClipDraw& draw, float* wrist) {
 }
 
 /// In the pictures as they are changed: mirrored, and wider where less of them is shown.
-void fillPlaces(const ClipPool& pool, const ClipDraw& draw, float* places) {
+void fillPlaces(const ClipPool& pool, const ClipDraw& draw, int steps, float* places) {
     const double widthX = draw.change.mirror ? -draw.change.width : draw.change.width;
-    for (const int frame : draw.frames) {
+    for (const double frame : core::wayThrough({draw.frames.begin(), draw.frames.end()}, steps)) {
         const auto at = pool.worldAt(draw.clip, frame);
         *places++ = at ? float(at->x / widthX) : std::numeric_limits<float>::quiet_NaN();
         *places++ = at ? float(at->y / draw.change.height) : 0;
@@ -45,7 +46,7 @@ Batch onDevice(const Batch& batch, const torch::Device& device) {
             moved(batch.places), moved(batch.partner), moved(batch.share)};
 }
 
-Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size) {
+Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size, int trackSteps) {
     const auto count = int64_t(draws.size());
     const auto frames = int64_t(draws.front().frames.size());
     Batch batch;
@@ -53,7 +54,7 @@ Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size) {
     batch.labels = torch::empty({count}, torch::kInt64);
     batch.wrist = torch::zeros({count, frames, 2});
     batch.known = torch::zeros({count});
-    batch.places = torch::empty({count, frames, 2});
+    batch.places = torch::empty({count, frames, trackSteps, 2});
     std::vector<PictureChanger> changers;
     std::vector<const std::uint8_t*> pictures;
     changers.reserve(draws.size());
@@ -64,7 +65,7 @@ Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size) {
         batch.labels.data_ptr<int64_t>()[i] = draw.label;
         batch.known.data_ptr<float>()[i] = float(pool.info(draw.clip).hasTrajectory);
         fillWrist(pool, draw, batch.wrist.data_ptr<float>() + i * frames * 2);
-        fillPlaces(pool, draw, batch.places.data_ptr<float>() + i * frames * 2);
+        fillPlaces(pool, draw, trackSteps, batch.places.data_ptr<float>() + i * frames * trackSteps * 2);
     }
     auto* pixels = batch.clips.data_ptr<std::uint8_t>();
     const int64_t frameBytes = int64_t(size) * size * 3;

@@ -15,7 +15,7 @@ struct Batch {
     torch::Tensor labels;   ///< int64 [B]
     torch::Tensor wrist;    ///< float [B, T, 2], x and y of the wrist at each frame, mirrored with the picture
     torch::Tensor known;    ///< float [B], 1 where `wrist` is known
-    torch::Tensor places;   ///< float [B, T, 2], where the world is, as trackMotion() takes it; may be undefined
+    torch::Tensor places;   ///< float [B, T, K, 2], where the world is, see trackMotion(); may be undefined
     torch::Tensor partner;  ///< int64 [B], label of the clip mixed in; undefined where nothing is mixed
     torch::Tensor share;    ///< float [B], of `labels` against `partner`
 };
@@ -23,7 +23,8 @@ struct Batch {
 /// The same batch with its tensors there.
 Batch onDevice(const Batch& batch, const torch::Device& device);
 
-/// Cuts and changes the drawn clips on all tensor threads. `draws` must not be empty and have equal frame counts.
-Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size);
+/// Cuts and changes the drawn clips on all tensor threads, with `trackSteps` places of the world for each frame.
+/// `draws` must not be empty and have equal frame counts.
+Batch makeBatch(ClipPool& pool, const std::vector<ClipDraw>& draws, int size, int trackSteps = 1);
 
 }  // namespace training

@@ -14,6 +14,7 @@
 #include <thread>
 #include <utility>
 
+#include "core/buffer/way_through.h"
 #include "core/dataset/log.h"
 #include "core/types/error.h"
 #include "training/checksum.h"
@@ -23,7 +24,7 @@ namespace training {
 namespace {
 
 constexpr std::size_t kPage = 4096;
-constexpr const char* kFormat = "/6";  // of the records; another one is another cache file
+constexpr const char* kFormat = "/7";  // of the records; another one is another cache file
 constexpr core::Shift kUnknown{std::numeric_limits<double>::quiet_NaN(), 0};
 constexpr std::size_t roundUp(std::size_t bytes) { return (bytes + kPage - 1) / kPage * kPage; }
 
@@ -47,7 +48,8 @@ struct ClipPool::Record {
 
 ClipPool::ClipPool(ClipMaker maker, const std::string& folder, std::uintmax_t limitBytes) : m_maker(std::move(maker)) {
     const auto frameCount = std::size_t(m_maker.frames);
-    m_headBytes = roundUp(sizeof(Record) + frameCount * (4 * sizeof(float) + sizeof(std::uint64_t)) + 8);
+    const std::size_t floats = 2 + 2 * std::size_t(kPoolSteps);
+    m_headBytes = roundUp(sizeof(Record) + frameCount * (floats * sizeof(float) + sizeof(std::uint64_t)) + 8);
     m_stride = m_headBytes + roundUp(frameCount * frameBytes());
     const std::size_t bytes = std::max(kPage, m_stride * std::size_t(m_maker.count));
     const std::string shape =
@@ -115,17 +117,23 @@ void ClipPool::store(int clip, const PoolClip& made) {
         throw core::Error("Clip " + std::to_string(clip) + " has " + std::to_string(made.rgb.size()) +
                           " bytes instead of " + std::to_string(std::size_t(frames()) * frameBytes()) + ".");
     }
+    if (!made.places.empty() && int(made.places.size()) != frames() * kPoolSteps) {
+        throw core::Error("Clip " + std::to_string(clip) + " has " + std::to_string(made.places.size()) +
+                          " places of the world instead of " + std::to_string(frames() * kPoolSteps) + ".");
+    }
     record(clip)->sum = 0;
     std::memset(reinterpret_cast<void*>(record(clip)), 0, m_headBytes);
     record(clip)->info = made.info;
     record(clip)->info.hasTrajectory = made.trajectory.empty() ? 0 : 1;
     record(clip)->info.handX = handColumn(made.rgb.data(), frames(), m_maker.size);
     std::memcpy(pixels(clip), made.rgb.data(), made.rgb.size());
+    for (int i = 0; i < frames() * kPoolSteps; ++i) {
+        const core::Shift at = made.places.empty() ? kUnknown : made.places[std::size_t(i)];
+        world(clip)[2 * i] = float(at.x);
+        world(clip)[2 * i + 1] = float(at.y);
+    }
     for (int f = 0; f < frames(); ++f) {
         frameSums(clip)[f] = checksum(made.rgb.data() + std::size_t(f) * frameBytes(), frameBytes());
-        const core::Shift at = made.places.empty() ? kUnknown : made.places[std::size_t(f)];
-        world(clip)[2 * f] = float(at.x);
-        world(clip)[2 * f + 1] = float(at.y);
         if (made.trajectory.empty()) continue;
         trajectory(clip)[2 * f] = float(made.trajectory[std::size_t(f)].x);
         trajectory(clip)[2 * f + 1] = float(made.trajectory[std::size_t(f)].y);
@@ -243,9 +251,14 @@ core::TrajectoryPoint ClipPool::wristAt(int clip, int frame) const {
     return {point[0], point[1]};
 }
 
-std::optional<core::Shift> ClipPool::worldAt(int clip, int frame) const {
-    const float* at = world(place(clip)) + 2 * std::size_t(frame);
-    return std::isnan(at[0]) ? std::nullopt : std::optional(core::Shift{at[0], at[1]});
+std::optional<core::Shift> ClipPool::worldAt(int clip, double frame) const {
+    const double step = std::max(0.0, (frame + 1) * kPoolSteps - 1);  // the last of a frame's places is its own
+    const auto before = std::size_t(step);
+    const float* at = world(place(clip)) + 2 * before;
+    if (std::isnan(at[0])) return std::nullopt;
+    const bool isLast = before + 1 >= std::size_t(frames() * kPoolSteps);
+    const float* next = isLast ? at : at + 2;
+    return core::between({at[0], at[1]}, {next[0], next[1]}, step - double(before));
 }
 
 void ClipPool::prefetch(int clip, int frame) const {

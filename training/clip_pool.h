@@ -18,6 +18,9 @@
 
 namespace training {
 
+/// Places of the world that a pooled clip knows for each of its frames: enough for thirty a second of most gestures.
+inline constexpr int kPoolSteps = 3;
+
 /// What is known of a pooled clip. Bounds are in frames of the pool: 2.5 lies in the middle of frame 2.
 struct PoolClipInfo {
     std::int32_t label = 0;    ///< LabelSet index
@@ -39,7 +42,7 @@ struct PoolClip {
     PoolClipInfo info;
     std::vector<std::uint8_t> rgb;                  ///< frames x size x size x 3
     std::vector<core::TrajectoryPoint> trajectory;  ///< one for each frame, or empty
-    std::vector<core::Shift> places = {};           ///< likewise, where the world is; see core::MotionTrack
+    std::vector<core::Shift> places = {};           ///< kPoolSteps for each, or empty; see core::wayThrough
 };
 
 /// How the clips of a pool come about. `make` is a pure function of the index and is called from several threads.
@@ -99,8 +102,8 @@ public:
     const PoolClipInfo& info(int clip) const;
     const std::uint8_t* frame(int clip, int frame);
     core::TrajectoryPoint wristAt(int clip, int frame) const;
-    /// Where the world is in a frame, if that is known.
-    std::optional<core::Shift> worldAt(int clip, int frame) const;
+    /// Where the world is in a frame, or part of the way (0.5) from one to the next, if that is known.
+    std::optional<core::Shift> worldAt(int clip, double frame) const;
     /// Asks the system to read a frame from disk ahead of its use.
     void prefetch(int clip, int frame) const;
 

@@ -10,6 +10,7 @@
 #include <sstream>
 #include <utility>
 
+#include "core/buffer/way_through.h"
 #include "core/dataset/labelled_clips.h"
 #include "core/types/error.h"
 #include "training/clip_footage.h"
@@ -119,12 +120,14 @@ PoolClip cutOut(const Job& job, const Cut& cut) {
         return clip;
     }
     std::map<std::size_t, core::Image> read;
-    for (const std::size_t place : chosen(timesS, cut.frames)) {
+    const std::vector<std::size_t> kept = chosen(timesS, cut.frames);
+    for (const std::size_t place : kept) {
         auto found = read.find(place);
         if (found == read.end()) found = read.emplace(place, footage.image(place)).first;
         clip.rgb.insert(clip.rgb.end(), found->second.rgb.begin(), found->second.rgb.end());
-        if (!footage.places.empty()) clip.places.push_back(footage.places.at(place));
     }
+    if (footage.places.empty()) return clip;
+    clip.places = core::placesThrough(footage.places, {kept.begin(), kept.end()}, kPoolSteps);
     return clip;
 }
 
@@ -165,7 +168,7 @@ std::vector<Job> jobsFor(const core::LabelledClips& set, const std::vector<core:
 
 std::string keyOf(const std::vector<Job>& jobs, const Cut& cut) {
     std::ostringstream key;
-    key << "decoded 3 " << cut.marginS << ' ' << cut.minFrames << ' ' << int(cut.shortClips);
+    key << "decoded 4 " << cut.marginS << ' ' << cut.minFrames << ' ' << int(cut.shortClips);
     for (const Job& job : jobs) {
         std::error_code error;
         key << '\n' << job.media.string() << ' ' << job.label << ' ' << job.record.startS << ' ' << job.record.endS;

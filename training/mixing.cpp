@@ -95,7 +95,7 @@ void mixClips(Batch& batch, const std::vector<Mixture>& mixtures) {
     });
     const torch::Tensor isMixed = batch.share < 1;
     batch.known = batch.known.masked_fill(isMixed, 0);
-    if (batch.places.defined()) batch.places.masked_fill_(isMixed.reshape({-1, 1, 1}), NAN);
+    if (batch.places.defined()) batch.places.masked_fill_(isMixed.reshape({-1, 1, 1, 1}), NAN);
 }
 
 }  // namespace training

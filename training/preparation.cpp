@@ -17,7 +17,7 @@ void prepareTraining(const core::TrainingConfig& config, const ProgressSink& pro
     const auto train = open(core::DataPart::Train);
     open(core::DataPart::Validation);
     const core::TrainingConfig settled = settledRecipe(config, network, train->size());
-    TrainingFeed feed(*train, network.labels, settled, network.frames, std::pair(0, 1), stop);
+    TrainingFeed feed(*train, network, settled, std::pair(0, 1), stop);
     if (!feed.makeClips(0)) throw stoppedWhileMaking();
 }
 

@@ -106,6 +106,8 @@ void addModel(std::vector<RecipeField>& all) {
     all.push_back(
         text("model.motion", PLACE(model.motion),
              {"", "What tokens carry about the camera's motion: none, frames or track; empty: as its preset"}));
+    all.push_back(number("model.track_steps", PLACE(model.trackSteps), {0, 64},
+                         {"", "Of motion track: its places on the way to each frame; 0: as its preset"}));
     all.push_back(text("model.span", PLACE(model.span),
                        {"", "whole_gesture, fixed_stride or rounded_segments; empty: as its preset"}));
     all.push_back(

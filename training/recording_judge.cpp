@@ -8,6 +8,7 @@
 
 #include "core/buffer/clip_of.h"
 #include "core/buffer/fit_image.h"
+#include "core/buffer/way_through.h"
 #include "core/pipeline/motion_track.h"
 #include "core/types/error.h"
 #include "model/model_summary.h"
@@ -59,9 +60,10 @@ public:
 
     const core::ReadReport& report() const { return m_report; }
     double keepMs() const { return m_keepMs; }
-    /// Where the world is in a frame; empty where nobody asks for it.
-    std::optional<core::Shift> placeAt(int index) const {
-        return m_places.empty() ? std::nullopt : std::optional(m_places.at(std::size_t(index)));
+    /// Where the world was on the way through these frames; empty where nobody asks for it.
+    std::vector<core::Shift> placesThrough(const std::vector<int>& frames) const {
+        if (m_places.empty()) return {};
+        return core::placesThrough(m_places, {frames.begin(), frames.end()}, m_judge.m_config.trackSteps);
     }
     /// Throws core::Error for a frame that the second reading did not give.
     const Kept& at(int index) const {
@@ -174,8 +176,9 @@ void RecordingJudge::judgeFitted(const Footage& footage, JudgedRecording& judged
             std::vector<core::Frame> picked;
             for (const int index : frames)
                 picked.push_back({std::uint64_t(index), core::TimePoint(std::chrono::milliseconds(index)),
-                                  footage.at(index).at(view % crops), footage.placeAt(index)});
+                                  footage.at(index).at(view % crops)});
             views.push_back(core::clipOf(picked));
+            views.back().places = footage.placesThrough(frames);
         }
         const std::vector<core::Prediction> predictions = m_classifier->classify(views);
         for (const core::Prediction& prediction : predictions) judged.logits.push_back(prediction.logits);

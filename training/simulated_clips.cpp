@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/buffer/fit_image.h"
+#include "core/buffer/way_through.h"
 #include "core/pipeline/motion_track.h"
 #include "core/simulator/footage.h"
 #include "core/types/error.h"
@@ -63,7 +64,7 @@ Cast castOf(const core::SimulatedData& simulate, core::DataPart part) {
 
 std::string keyOf(const core::DataConfig& data, const core::LabelSet& labels, const Cast& cast, int renderSize) {
     std::ostringstream key;
-    key << "simulated 3 " << data.simulate.seed << ' ' << cast.part.people << ' ' << cast.part.scenes << ' '
+    key << "simulated 4 " << data.simulate.seed << ' ' << cast.part.people << ' ' << cast.part.scenes << ' '
         << cast.firstPerson << ' ' << cast.firstScene << ' ' << data.simulate.noneShare << ' ' << data.simulate.marginS
         << ' ' << renderSize;
     for (const auto& name : labels.names) key << ' ' << name;
@@ -88,9 +89,12 @@ void film(PoolClip& clip, core::FootageConfig config, const Shot& shot) {
     const double periodS = footage.durationS() / shot.frames;
     const int steps = std::max(1, int(std::lround(periodS * kFollowedRate)));
     core::MotionTrack track;
+    std::vector<core::Shift> followed;
+    std::vector<double> kept;  // of the followed
     const auto follow = [&](const core::Image& picture, double timeS) {
         const core::Seconds time(timeS);
-        return track.follow(picture, core::TimePoint(std::chrono::duration_cast<core::Clock::duration>(time)));
+        const core::TimePoint at(std::chrono::duration_cast<core::Clock::duration>(time));
+        followed.push_back(track.follow(picture, at));
     };
     clip.rgb.reserve(std::size_t(shot.frames) * std::size_t(shot.size) * std::size_t(shot.size) * 3);
     for (int f = 0; f < shot.frames; ++f) {
@@ -101,9 +105,11 @@ void film(PoolClip& clip, core::FootageConfig config, const Shot& shot) {
         }
         const auto picture = core::fitSquare(footage.frameAt(timeS), shot.size, core::FitMode::CentreCrop);
         clip.rgb.insert(clip.rgb.end(), picture.rgb.begin(), picture.rgb.end());
-        clip.places.push_back(follow(picture, timeS));
+        follow(picture, timeS);
+        kept.push_back(double(followed.size() - 1));
         clip.trajectory.push_back(footage.wristAt(timeS));
     }
+    clip.places = core::placesThrough(followed, kept, kPoolSteps);
 }
 
 PoolClip shoot(const Shot& shot, SceneShelf& scenes, int index) {

@@ -30,7 +30,7 @@ struct SpeedTrial::Parts {
           compute(chooseCompute(config)),
           model(startingModel(config)),
           pool(openPart(config, model.config, core::DataPart::Train, progress, stop)),
-          feed(*pool, model.config.labels, endless(config, model.config.size), model.config.frames, {0, 1}),
+          feed(*pool, model.config, endless(config, model.config.size), {0, 1}),
           learner(model.network, model.config, config, compute, alone) {}
 
     core::TrainingConfig config;

@@ -56,6 +56,7 @@ void apply(const core::ModelChange& change, core::ModelConfig& config) {
     set(config.depth, change.depth);
     set(config.heads, change.heads);
     set(config.preprocessing.samplingRate, change.samplingRate);
+    set(config.trackSteps, change.trackSteps);
     using Scheme = core::AttentionScheme;
     if (!change.attention.empty())
         config.attention = named<Scheme>("model.attention", change.attention,
@@ -74,16 +75,31 @@ void apply(const core::ModelChange& change, core::ModelConfig& config) {
                                                           {{"whole_gesture", core::ClipSpan::WholeGesture},
                                                            {"fixed_stride", core::ClipSpan::FixedStride},
                                                            {"rounded_segments", core::ClipSpan::RoundedSegments}});
+    if (config.motionTokens != core::MotionTokens::Track && change.trackSteps == 0) config.trackSteps = 1;
+}
+
+/// The weights of motion values in another number of steps: they say the same where frame to frame is a straight way.
+torch::Tensor inSteps(const torch::Tensor& weights, int before, int steps) {
+    if (before == steps) return weights;
+    const torch::Tensor ofSteps = weights.narrow(1, 0, 2 * before).reshape({-1, before, 2});
+    const torch::Tensor ofPlaces = weights.narrow(1, 2 * before, 2 * before).reshape({-1, before, 2});
+    const torch::Tensor left = 1 - torch::arange(1, before + 1, weights.options()) / before;
+    const torch::Tensor step = ofSteps.mean(1) - (ofPlaces * left.reshape({1, -1, 1})).sum(1);
+    const torch::Tensor between = torch::zeros({weights.size(0), 2 * (steps - 1)}, weights.options());
+    return torch::cat({step.repeat({1, steps}), between, ofPlaces.sum(1), weights.narrow(1, 4 * before, 1)}, 1);
 }
 
 /// The same network for other classes and motion tokens. The head knows again what it knew of classes with the same
 /// name.
-void adapt(model::LoadedModel& start, const core::LabelSet& labels, core::MotionTokens motion) {
+void adapt(model::LoadedModel& start, const core::ModelConfig& wanted, const core::LabelSet& labels) {
     const core::LabelSet before = start.config.labels;
+    const int stepsBefore = start.config.trackSteps;
     start.config.labels = labels;
     const bool sameClasses = before.names == labels.names;
-    if (sameClasses && start.config.motionTokens == motion) return;
-    start.config.motionTokens = motion;
+    const bool sameMotion = start.config.motionTokens == wanted.motionTokens && stepsBefore == wanted.trackSteps;
+    if (sameClasses && sameMotion) return;
+    start.config.motionTokens = wanted.motionTokens;
+    start.config.trackSteps = wanted.trackSteps;
     if (!sameClasses) start.config.temperature = 1;
     model::TimeSformer network(start.config);
     const torch::NoGradGuard guard;
@@ -91,7 +107,8 @@ void adapt(model::LoadedModel& start, const core::LabelSet& labels, core::Motion
     for (auto& item : network->named_parameters()) {
         const torch::Tensor known = start.network->named_parameters()[item.key()];
         if (!item.key().starts_with("head.")) {
-            item.value().copy_(known);
+            const bool isMotion = item.key() == "motion.value.weight";
+            item.value().copy_(isMotion ? inSteps(known, stepsBefore, wanted.trackSteps) : known);
             continue;
         }
         for (int i = 0; i < labels.size(); ++i) {
@@ -125,12 +142,15 @@ model::LoadedModel startingModel(const core::TrainingConfig& config) {
     core::ModelConfig wanted = config.preset.empty() ? start.config : model::preset(config.preset);
     const bool bothTell =
         wanted.motionTokens != core::MotionTokens::None && start.config.motionTokens != core::MotionTokens::None;
-    if (bothTell) wanted.motionTokens = start.config.motionTokens;  // unless the recipe says otherwise
+    if (bothTell) {  // unless the recipe says otherwise
+        wanted.motionTokens = start.config.motionTokens;
+        wanted.trackSteps = start.config.trackSteps;
+    }
     apply(config.model, wanted);
     requireSame(wanted, start.config, config.initialise);
     start.config.name = wanted.name;
     start.config.preprocessing = wanted.preprocessing;
-    adapt(start, chosenLabels(config, start.config.labels), wanted.motionTokens);
+    adapt(start, wanted, chosenLabels(config, start.config.labels));
     return start;
 }
 

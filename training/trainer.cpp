@@ -94,7 +94,7 @@ private:
         if (m_group.localRank() == 0) m_group.waitForAll();
         m_config = settledRecipe(m_config, m_model.config, m_train->size());
         m_total = totalSteps(m_config);
-        m_feed = std::make_unique<TrainingFeed>(*m_train, m_model.config.labels, m_config, m_model.config.frames,
+        m_feed = std::make_unique<TrainingFeed>(*m_train, m_model.config, m_config,
                                                 std::pair(m_group.rank(), m_group.size()), m_stop);
     }
 

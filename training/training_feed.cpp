@@ -9,14 +9,15 @@
 
 namespace training {
 
-TrainingFeed::TrainingFeed(ClipPool& pool, const core::LabelSet& labels, const core::TrainingConfig& config, int frames,
+TrainingFeed::TrainingFeed(ClipPool& pool, const core::ModelConfig& model, const core::TrainingConfig& config,
                            std::pair<int, int> rankAndSize, std::stop_token stop)
     : m_pool(pool),
       m_config(config),
+      m_trackSteps(model.trackSteps),
       m_rank(rankAndSize.first),
       m_size(rankAndSize.second),
       m_stop(std::move(stop)),
-      m_drawer(pool, labels, config, frames) {
+      m_drawer(pool, model.labels, config, model.frames) {
     if (config.accumulate % m_size == 0) return;
     throw core::Error("accumulate is " + std::to_string(config.accumulate) + ", but " + std::to_string(m_size) +
                           " processes train together and each needs as many batches of a step. Set accumulate to a "
@@ -44,7 +45,7 @@ std::vector<Batch> TrainingFeed::make(int step) {
         }
     }
     std::vector<Batch> batches;
-    for (const auto& batch : draws) batches.push_back(makeBatch(m_pool, batch, clipSize(m_config, step)));
+    for (const auto& batch : draws) batches.push_back(makeBatch(m_pool, batch, clipSize(m_config, step), m_trackSteps));
     return batches;
 }
 

@@ -19,9 +19,9 @@ namespace training {
 /// the clips at positions n * batch and on; the processes take the batches of a step in turn. One thread at a time.
 class TrainingFeed {
 public:
-    /// This process is number `rank` of `size`. `pool` and `labels` must outlive the feed; nobody else may use the
-    /// pool. Throws Error (bad usage) when the batches of a step cannot be shared equally.
-    TrainingFeed(ClipPool& pool, const core::LabelSet& labels, const core::TrainingConfig& config, int frames,
+    /// Clips as `model` wants them; this process is number `rank` of `size`. `pool` and `model` must outlive the feed;
+    /// nobody else may use the pool. Throws Error (bad usage) when the batches of a step cannot be shared equally.
+    TrainingFeed(ClipPool& pool, const core::ModelConfig& model, const core::TrainingConfig& config,
                  std::pair<int, int> rankAndSize, std::stop_token stop = {});
 
     /// Makes the clips of the step in all processes that are missing, as batches() does by itself. False where stopped
@@ -39,6 +39,7 @@ private:
 
     ClipPool& m_pool;
     core::TrainingConfig m_config;
+    int m_trackSteps;
     int m_rank;
     int m_size;
     const std::stop_token m_stop;

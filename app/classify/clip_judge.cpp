@@ -101,7 +101,7 @@ std::string ClipJudge::labelAsCut(const std::string& dataset, const core::ClipRe
     core::FrameFitter fitter(info.size, info.fit);
     while (const std::optional<core::Frame> frame = source.next(stop)) ring.push(fitter.fit(*frame));
     if (!ring.newest()) throw core::Error("there are no pictures within the bounds of " + clip.path);
-    const core::Clip cut = ring.sample(*ring.oldest(), *ring.newest(), info.frames).value();
+    const core::Clip cut = ring.sample(*ring.oldest(), *ring.newest(), info.frames, info.trackSteps).value();
     const std::vector<float> probabilities = m_classifier.classify({&cut, 1}).front().probabilities;
     const auto top = std::max_element(probabilities.begin(), probabilities.end());
     return info.labels.names.at(std::size_t(top - probabilities.begin()));

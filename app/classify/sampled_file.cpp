@@ -6,6 +6,7 @@
 
 #include "app/classify/media.h"
 #include "core/buffer/clip_of.h"
+#include "core/buffer/way_through.h"
 #include "core/pipeline/frame_fitter.h"
 #include "core/types/error.h"
 #include "training/views.h"
@@ -18,6 +19,7 @@ double msSince(core::TimePoint begin) { return core::Seconds(core::Clock::now() 
 /// Square-fitted frames by index, and what was learnt on the way.
 struct Footage {
     std::map<int, core::Frame> fitted;
+    std::vector<core::Shift> places;  // of every frame seen
     core::ReadReport report;
     double fitMs = 0;
 };
@@ -33,6 +35,7 @@ Footage readFitted(const std::string& path, const core::ModelConfig& config, int
         if (index < seen) {
             const core::TimePoint begin = core::Clock::now();
             core::Frame fitted = fitter.fit(frame);
+            footage.places.push_back(*fitted.place);
             if (wanted(index)) footage.fitted.emplace(index, std::move(fitted));
             footage.fitMs += msSince(begin);
         }
@@ -44,13 +47,15 @@ Footage readFitted(const std::string& path, const core::ModelConfig& config, int
     return footage;
 }
 
-core::Clip clipOf(const Footage& footage, const std::vector<int>& frames) {
+core::Clip clipOf(const Footage& footage, const std::vector<int>& frames, int trackSteps) {
     std::vector<core::Frame> picked;
     for (const int index : frames) {
         picked.push_back(footage.fitted.at(index));
         picked.back().captureTime = core::TimePoint(std::chrono::milliseconds(index));
     }
-    return core::clipOf(picked);
+    core::Clip clip = core::clipOf(picked);
+    clip.places = core::placesThrough(footage.places, {frames.begin(), frames.end()}, trackSteps);
+    return clip;
 }
 
 }  // namespace
@@ -74,7 +79,7 @@ SampledFile readSampled(const std::string& path, const core::ModelConfig& config
         footage = readFitted(path, config, sampled.frames.back() + 1, isSampled, stop);
         sampled.fitMs += footage.fitMs;
     }
-    sampled.clip = clipOf(footage, sampled.frames);
+    sampled.clip = clipOf(footage, sampled.frames, config.trackSteps);
     sampled.decodeMs = msSince(begin) - sampled.fitMs;
     return sampled;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/buffer/clip_of.h"
+#include "core/buffer/way_through.h"
 #include "core/types/error.h"
 
 namespace core {
@@ -30,6 +31,17 @@ const Frame& nearest(const std::deque<Frame>& frames, TimePoint time) {
     return time - before->captureTime <= after->captureTime - time ? *before : *after;
 }
 
+/// Where the world was then, on the straight way from one frame to the next; each has a place.
+Shift placeAt(const std::deque<Frame>& frames, TimePoint time) {
+    const auto after = std::lower_bound(frames.begin(), frames.end(), time, [](const Frame& frame, TimePoint wanted) {
+        return frame.captureTime < wanted;
+    });
+    if (after == frames.begin() || after == frames.end()) return nearest(frames, time).place.value();
+    const Frame& before = *std::prev(after);
+    const Seconds whole = after->captureTime - before.captureTime, part = time - before.captureTime;
+    return between(before.place.value(), after->place.value(), part / whole);
+}
+
 }  // namespace
 
 FrameRing::FrameRing(double historyS, std::uint64_t mostBytes)
@@ -50,8 +62,9 @@ void FrameRing::push(Frame frame) {
     while (m_frames.front().captureTime < horizon || m_frames.size() > most) m_frames.pop_front();
 }
 
-std::optional<Clip> FrameRing::sample(TimePoint start, TimePoint end, int frames) const {
+std::optional<Clip> FrameRing::sample(TimePoint start, TimePoint end, int frames, int trackSteps) const {
     std::vector<Frame> picked;
+    std::vector<Shift> way;
     {
         const std::lock_guard lock(m_mutex);
         if (m_frames.empty() || frames < 1) return std::nullopt;
@@ -60,8 +73,25 @@ std::optional<Clip> FrameRing::sample(TimePoint start, TimePoint end, int frames
             const Seconds middle = length * ((i + 0.5) / frames);
             picked.push_back(nearest(m_frames, start + std::chrono::duration_cast<Clock::duration>(middle)));
         }
+        way = placesOf(picked, trackSteps);
     }
-    return clipOf(picked);
+    Clip clip = clipOf(picked);
+    clip.places = std::move(way);
+    return clip;
+}
+
+std::vector<Shift> FrameRing::placesOf(const std::vector<Frame>& picked, int trackSteps) const {
+    std::vector<Shift> places;
+    const auto first = std::find_if(m_frames.begin(), m_frames.end(), [&](const Frame& frame) {
+        return frame.captureTime >= picked.front().captureTime;
+    });
+    if (std::any_of(first, m_frames.end(), [](const Frame& frame) { return !frame.place; })) return places;
+    std::vector<double> times;
+    for (const Frame& frame : picked) times.push_back(Seconds(frame.captureTime.time_since_epoch()).count());
+    for (const double time : wayThrough(times, trackSteps)) {
+        places.push_back(placeAt(m_frames, TimePoint(std::chrono::round<Clock::duration>(Seconds(time)))));
+    }
+    return places;
 }
 
 std::vector<Frame> FrameRing::since(TimePoint time) const {

@@ -26,8 +26,9 @@ public:
     void push(Frame frame);
 
     /// `frames` pictures, each the one nearest to the middle of one of `frames` equal segments of [start, end], with
-    /// their times and places. Empty while nothing has been pushed.
-    std::optional<Clip> sample(TimePoint start, TimePoint end, int frames) const;
+    /// their times and, where the world was followed, `trackSteps` places for each. Empty while nothing has been
+    /// pushed.
+    std::optional<Clip> sample(TimePoint start, TimePoint end, int frames, int trackSteps = 1) const;
 
     /// The pictures taken after `time`, oldest first.
     std::vector<Frame> since(TimePoint time) const;
@@ -36,6 +37,9 @@ public:
     std::optional<TimePoint> newest() const;
 
 private:
+    /// Empty where the world was not followed. The caller holds the mutex.
+    std::vector<Shift> placesOf(const std::vector<Frame>& picked, int trackSteps) const;
+
     Clock::duration m_history;
     Clock::duration m_shortestGap;
     std::uint64_t m_mostBytes;

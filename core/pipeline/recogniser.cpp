@@ -67,7 +67,8 @@ std::vector<JudgedWindow> Recogniser::judge(const FrameRing& ring, const std::ve
     const TimePoint sampleStart = Clock::now();
     const ClassifierInfo& info = m_classifier.info();
     std::vector<Clip> clips;
-    for (const Window& window : windows) clips.push_back(ring.sample(window.start, window.end, info.frames).value());
+    for (const Window& window : windows)
+        clips.push_back(ring.sample(window.start, window.end, info.frames, info.trackSteps).value());
     const double sampleMs = millisecondsSince(sampleStart);
 
     std::vector<Prediction> predictions = m_classifier.classify(clips);

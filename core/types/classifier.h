@@ -18,6 +18,7 @@ struct ClassifierInfo {
     std::string precision;  ///< "fp32", "bf16", "fp16", "int8"
     LabelSet labels;
     int frames = 8;
+    int trackSteps = 1;                 ///< places of the world that tell most for each frame; see wayThrough()
     int size = 224;                     ///< clips are size x size
     FitMode fit = FitMode::CentreCrop;  ///< how a picture becomes that square
 };

@@ -71,6 +71,7 @@ struct ModelConfig {
     AttentionScheme attention = AttentionScheme::DividedSpaceTime;
     PatchStem stem = PatchStem::Linear;
     MotionTokens motionTokens = MotionTokens::None;
+    int trackSteps = 1;  ///< of Track: places of the world that each frame's tokens get, see wayThrough()
     Preprocessing preprocessing;
     double temperature = 1;  ///< logits are divided by it before the softmax
     LabelSet labels = LabelSet::gestures(false);

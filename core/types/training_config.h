@@ -77,6 +77,7 @@ struct ModelChange {
     int heads = 0;
     std::string attention;  ///< divided_space_time | joint_space_time | space_only | local_global | axial
     std::string motion;     ///< none | frames | track
+    int trackSteps = 0;     ///< of motion track
     std::string span;       ///< whole_gesture | fixed_stride | rounded_segments
     int samplingRate = 0;   ///< of span fixed_stride
 };

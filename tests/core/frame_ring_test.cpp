@@ -62,6 +62,23 @@ private Q_SLOTS:
         QVERIFY(ring.sample(at(0), at(2), 4)->places.empty());
     }
 
+    void placesLeadFromFrameToFrame() {
+        core::FrameRing ring(4);
+        for (int i = 0; i <= 20; ++i) {
+            if (i == 14) continue;  // lost
+            core::Frame one = frame(i * 0.1, i);
+            one.place = core::Shift{0.01 * i * i, 1.0 * i};
+            ring.push(std::move(one));
+        }
+        const core::Clip clip = ring.sample(at(1), at(2), 2, 4).value();  // frames 12 and 17
+        QCOMPARE(clip.places.size(), std::size_t(8));
+        for (const std::size_t own : {0, 1, 2, 3}) QCOMPARE(clip.places[own].x, 1.44);
+        QCOMPARE(clip.places[4].y, 13.25);
+        QCOMPARE(clip.places[4].x, 1.69 + (2.25 - 1.69) / 8);  // between 13 and 15
+        QCOMPARE(clip.places[6].x, 0.01 * (15 * 15 * 0.25 + 16 * 16 * 0.75));
+        QCOMPARE(clip.places[7].x, 2.89);
+    }
+
     void lostFramesDoNotChangeTheTempo() {
         core::FrameRing ring(4);
         for (int i = 0; i <= 20; ++i)

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QFETCH(int, size);
         constexpr double kFullPicture = 8;
         const auto motion = motionOf(takeMoving(x, y, size), 4);
-        QVERIFY(motion.sizes() == torch::IntArrayRef({1, 4, model::kMotionValues}));
+        QVERIFY(motion.sizes() == torch::IntArrayRef({1, 4, model::motionValues(1)}));
         for (int t = 1; t < 4; ++t) {
             QVERIFY(std::abs(motion[0][t][0].item<double>() + kFullPicture * x) < 0.25);
             QVERIFY(std::abs(motion[0][t][1].item<double>() + kFullPicture * y) < 0.25);
@@ -66,11 +66,33 @@ private Q_SLOTS:
         const auto seen = motionOf(pictures, 4);
         const auto step = torch::arange(4, torch::kFloat).unsqueeze(1);
         const auto places = torch::cat({step * -0.125, step * 0.0625}, 1) + 3;  // wherever it begins
-        const auto told = model::trackMotion(places, 4);
+        const auto told = model::trackMotion(places.unsqueeze(1), 4, 1);
         QVERIFY(told.sizes() == seen.sizes());
         QVERIFY(torch::allclose(told.narrow(2, 0, 4), seen.narrow(2, 0, 4), 0, 0.3));
         QVERIFY(torch::allclose(told.select(2, 4), torch::ones({1, 4})));
-        QVERIFY((model::trackMotion(torch::randn({2, 2}), 1).narrow(2, 0, 4) == 0).all().item<bool>());
+        QVERIFY((model::trackMotion(torch::randn({2, 1, 2}), 1, 1).narrow(2, 0, 4) == 0).all().item<bool>());
+    }
+
+    void aTrackTellsTheWayBetweenTheFrames() {
+        const auto way =
+            torch::tensor({0.F, 0.F, 1.F, 4.F, 5.F, 5.F}).reshape({3, 2, 1}) / 8;  // of 3 frames, in widths
+        const auto told = model::trackMotion(torch::cat({way, way * 2}, 2), 3, 2);
+        QVERIFY(told.sizes() == torch::IntArrayRef({1, 3, model::motionValues(2)}));
+        QVERIFY(torch::allclose(told[0].select(1, 0), torch::tensor({0.F, 1.F, 1.F})));
+        QVERIFY(torch::allclose(told[0].select(1, 2), torch::tensor({0.F, 3.F, 0.F})));
+        QVERIFY(torch::allclose(told[0].select(1, 3), torch::tensor({0.F, 6.F, 0.F})));
+        QVERIFY(torch::allclose(told[0].select(1, 4), torch::tensor({0.F, 1.F, 5.F}) - 3));
+        QVERIFY(torch::allclose(told[0].select(1, 6), torch::tensor({0.F, 4.F, 5.F}) - 3));
+    }
+
+    void wayIsStraightWhereOnlyTheFramesAreKnown() {
+        const auto places = torch::randn({8, 1, 2});
+        const auto told = model::trackMotion(places, 4, 4);
+        QVERIFY(torch::allclose(told, model::inSteps(model::trackMotion(places, 4, 1), 4), 1e-4, 1e-5));
+        const auto steps = told.narrow(2, 0, 8).reshape({2, 4, 4, 2});
+        QVERIFY(torch::allclose(steps, steps.mean(2, true).expand({2, 4, 4, 2}), 1e-4, 1e-5));
+        const auto fine = model::trackMotion(torch::randn({8, 4, 2}), 4, 1);  // more than are wanted
+        QVERIFY(fine.sizes() == torch::IntArrayRef({2, 4, model::motionValues(1)}));
     }
 
     void mirroredPicturesMoveTheOtherWay() {

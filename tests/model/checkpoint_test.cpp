@@ -129,6 +129,14 @@ void CheckpointTest::readsWhetherThereIsMotionFromOlderCheckpoints() {
     QVERIFY(motionOf(R"("motion_tokens":"track")") == core::MotionTokens::Track);
     QVERIFY(motionOf(R"("older":1)") == core::MotionTokens::None);
     QVERIFY_EXCEPTION_THROWN(motionOf(R"("motion_tokens":"fast")"), core::Error);
+    core::ModelConfig fine = m_config;
+    fine.motionTokens = core::MotionTokens::Track;
+    fine.trackSteps = 4;
+    std::string text = model::describe(fine, m_notes);
+    QCOMPARE(model::parseDescription(text).config.trackSteps, 4);
+    const std::string steps = R"("track_steps":4)";
+    text.replace(text.find(steps), steps.size(), R"("older":1)");
+    QCOMPARE(model::parseDescription(text).config.trackSteps, 1);
 }
 
 void CheckpointTest::keepsTheResultInSixteenBits_data() {

@@ -178,14 +178,16 @@ void TorchClassifierTest::takesTheTrackThatAClipTells() {
     const torch::NoGradGuard noGradient;
     core::ModelConfig config = smallConfig();
     config.motionTokens = core::MotionTokens::Track;
+    config.trackSteps = 2;
     const std::string path = m_folder.filePath("track.safetensors").toStdString();
     model::TimeSformer network = randomNetwork(config);
     model::saveCheckpoint(path, network, config, {});
     core::Clip told = clipOf(config, 3), silent = clipOf(config, 3);
-    for (int t = 0; t < 4; ++t) told.places.push_back({0.1 * t, -0.2 * t});
+    for (int i = 0; i < 8; ++i) told.places.push_back({0.1 * i, -0.02 * i * i});
     const auto pixels = torch::from_blob(told.rgb.data(), {1, 4, 48, 48, 3}, torch::kUInt8);
     const auto input = model::preprocess(pixels, config);
-    const auto places = torch::tensor({0.0F, 0.0F, 0.1F, -0.2F, 0.2F, -0.4F, 0.3F, -0.6F}).reshape({1, 4, 2});
+    const auto step = torch::arange(8, torch::kFloat);
+    const auto places = torch::stack({step * 0.1, step.square() * -0.02}, 1).reshape({1, 4, 2, 2});
     const auto isSame = [](const std::vector<float>& logits, const torch::Tensor& wanted) {
         return torch::allclose(torch::tensor(at::ArrayRef<float>(logits)), wanted[0], 1e-4, 1e-4);
     };

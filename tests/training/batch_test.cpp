@@ -24,7 +24,11 @@ private Q_SLOTS:
         training::ClipMaker maker = toyClips(3);
         maker.make = [](int index) {
             training::PoolClip clip = toyClip(index, 12, 32);
-            for (int f = 0; index != 1 && f < 12; ++f) clip.places.push_back({0.1 * f, 0.02 * f});
+            const int steps = training::kPoolSteps;
+            for (int i = 1; index != 1 && i <= 12 * steps; ++i) {
+                const double frame = double(i) / steps - 1;
+                clip.places.push_back({0.1 * frame, 0.02 * frame});
+            }
             return clip;
         };
         m_pool = std::make_unique<training::ClipPool>(std::move(maker), m_folder.path().toStdString());
@@ -37,7 +41,7 @@ private Q_SLOTS:
         changed.change.width = 0.5;
         changed.change.height = 0.8;
         const auto batch = training::makeBatch(*m_pool, {drawOf(0), changed}, 16);
-        const auto plain = torch::tensor({0.1F, 0.02F, 0.4F, 0.08F, 0.7F, 0.14F}).reshape({3, 2});
+        const auto plain = torch::tensor({0.1F, 0.02F, 0.4F, 0.08F, 0.7F, 0.14F}).reshape({3, 1, 2});
         QVERIFY(torch::allclose(batch.places[0], plain));
         QVERIFY(torch::allclose(batch.places[1], plain * torch::tensor({-2.0F, 1.25F})));
     }
@@ -45,8 +49,16 @@ private Q_SLOTS:
     void clipsWithoutATrackSaySo() {
         const auto batch = training::makeBatch(*m_pool, {drawOf(0), drawOf(1)}, 16);
         QVERIFY(batch.places[0].isfinite().all().item<bool>());
-        QVERIFY(batch.places[1].select(1, 0).isnan().all().item<bool>());
+        QVERIFY(batch.places[1].select(2, 0).isnan().all().item<bool>());
         QVERIFY(m_pool->worldAt(0, 3) && !m_pool->worldAt(1, 3));
+    }
+
+    void theWayToAFrameLeadsFromTheOneBefore() {
+        const auto batch = training::makeBatch(*m_pool, {drawOf(0)}, 16, 2);  // frames 1, 4 and 7
+        const auto way = torch::tensor({0.1F, 0.1F, 0.25F, 0.4F, 0.55F, 0.7F}).reshape({3, 2});
+        QVERIFY(torch::allclose(batch.places[0].select(2, 0), way));
+        QVERIFY(torch::allclose(batch.places[0].select(2, 1), way / 5));
+        QVERIFY(std::abs(m_pool->worldAt(0, 11)->x - 1.1) < 1e-6);
     }
 
 private:

@@ -16,7 +16,7 @@ training::Batch batch(int clips) {
     for (int i = 0; i < clips; ++i) made.clips[i].fill_(100 * i);
     made.labels = torch::arange(clips, torch::kInt64);
     made.known = torch::ones({clips});
-    made.places = torch::ones({clips, kFrames, 2});
+    made.places = torch::ones({clips, kFrames, 1, 2});
     return made;
 }
 

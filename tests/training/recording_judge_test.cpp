@@ -9,6 +9,7 @@
 
 #include "core/buffer/clip_of.h"
 #include "core/buffer/fit_image.h"
+#include "core/buffer/way_through.h"
 #include "core/pipeline/frame_fitter.h"
 #include "core/types/error.h"
 #include "model/checkpoint.h"
@@ -157,6 +158,7 @@ void RecordingJudgeTest::followsTheWorldThroughAllPictures() {
     core::ModelConfig config = toyModel();
     config.frames = 2;
     config.motionTokens = core::MotionTokens::Track;
+    config.trackSteps = 3;
     const std::string path = m_folder.filePath("track.safetensors").toStdString();
     torch::manual_seed(1);
     model::saveCheckpoint(path, model::TimeSformer(config), config, {});
@@ -165,14 +167,18 @@ void RecordingJudgeTest::followsTheWorldThroughAllPictures() {
     const auto judged = judge.judge(readerOf(pictures));
     core::FrameFitter fitter(config.size, config.preprocessing.fit);
     std::vector<core::Frame> picked;
+    std::vector<core::Shift> places;
     readerOf(pictures)([&](const core::Frame& frame) {
         const core::Frame fitted = fitter.fit(frame);
+        places.push_back(*fitted.place);
         const auto& wanted = judged.clips.front();
         if (std::find(wanted.begin(), wanted.end(), int(frame.sequence)) != wanted.end()) picked.push_back(fitted);
         return true;
     });
     core::Clip clip = core::clipOf(picked);
-    QVERIFY(clip.places.size() == 2 && clip.places[0].x != clip.places[1].x);
+    const auto& frames = judged.clips.front();
+    clip.places = core::placesThrough(places, {frames.begin(), frames.end()}, 3);
+    QVERIFY(clip.places.size() == 6 && clip.places[2].x != clip.places[3].x && clip.places[3].x != clip.places[5].x);
     const auto classifier = model::makeTorchClassifier(path, plainInference());
     const auto differenceTo = [&](const core::Clip& shown) {
         const auto logits = classifier->classify({&shown, 1}).front().logits;

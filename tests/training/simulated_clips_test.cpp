@@ -75,11 +75,12 @@ private Q_SLOTS:
         data.frames = 24;
         data.simulate.renderSize = 64;
         const auto clip = training::simulatedClips(data, core::LabelSet::gestures(true), DataPart::Train, 64).make(9);
-        QCOMPARE(clip.places.size(), std::size_t(24));
+        QCOMPARE(clip.places.size(), std::size_t(24 * training::kPoolSteps));
+        const auto placeX = [&](std::size_t f) { return clip.places[(f + 1) * training::kPoolSteps - 1].x; };
         double xx = 0, xw = 0, ww = 0, meanX = 0, meanW = 0;
-        for (std::size_t f = 0; f < 24; ++f) meanX += clip.places[f].x / 24, meanW += clip.trajectory[f].x / 24;
+        for (std::size_t f = 0; f < 24; ++f) meanX += placeX(f) / 24, meanW += clip.trajectory[f].x / 24;
         for (std::size_t f = 0; f < 24; ++f) {
-            const double x = clip.places[f].x - meanX, w = clip.trajectory[f].x - meanW;
+            const double x = placeX(f) - meanX, w = clip.trajectory[f].x - meanW;
             xx += x * x, xw += x * w, ww += w * w;
         }
         QVERIFY2(xw / std::sqrt(xx * ww) < -0.9, qPrintable(QString::number(xw / std::sqrt(xx * ww))));

@@ -37,7 +37,7 @@ private Q_SLOTS:
     void aPresetIsChangedAsTheRecipeSays() {
         core::TrainingConfig config;
         config.preset = "timesformer";
-        config.model = {4, 32, 24, 2, 3, "space_only", "none", "rounded_segments", 16};
+        config.model = {4, 32, 24, 2, 3, "space_only", "none", 0, "rounded_segments", 16};
         config.labels = "0, 1, 2";
         const auto start = training::startingModel(config);
         QCOMPARE(start.config.frames, 4);
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(start.config.temperature, 1.5);
         QVERIFY(torch::equal(start.network->named_parameters()["motion.value.weight"],
                              before.network->named_parameters()["motion.value.weight"]));
-        const auto clips = torch::randn({1, 3, 4, 32, 32}), places = torch::rand({1, 4, 2});
+        const auto clips = torch::randn({1, 3, 4, 32, 32}), places = torch::rand({1, 4, 1, 2});
         start.network->eval();
         before.network->eval();
         QVERIFY(torch::equal(start.network->forward(clips), before.network->forward(clips)));
@@ -94,6 +94,32 @@ private Q_SLOTS:
         HAS(complaint(config), "motion_tokens \"none\" against \"frames\"");
         config.model.motion = "fast";
         HAS(complaint(config), "model.motion is \"fast\"");
+    }
+
+    void moreStepsOfATrackSayTheSameUntilTheyAreTrained() {
+        const torch::NoGradGuard noGradient;
+        core::TrainingConfig config;
+        config.initialise = m_path;
+        config.model.motion = "track";
+        config.model.trackSteps = 4;
+        auto fine = training::startingModel(config);
+        QCOMPARE(fine.config.trackSteps, 4);
+        fine.network->named_parameters()["motion.value.weight"].uniform_(-1, 1);
+        const std::string path = m_folder.filePath("fine.safetensors").toStdString();
+        model::saveCheckpoint(path, fine.network, fine.config, {});
+        const auto clips = torch::randn({2, 3, 4, 32, 32}), places = torch::rand({2, 4, 1, 2});
+        const auto wanted = fine.network->forward(clips, places);
+        config.initialise = path;
+        for (const int steps : {1, 2, 4, 6}) {
+            config.model.trackSteps = steps;
+            auto other = training::startingModel(config);
+            QCOMPARE(other.config.trackSteps, steps);
+            QVERIFY(torch::allclose(other.network->forward(clips, places), wanted, 1e-3, 1e-4));
+        }
+        config.model.motion = "frames";
+        HAS(complaint(config), "trackSteps are 6");
+        config.model.trackSteps = 0;
+        QCOMPARE(training::startingModel(config).config.trackSteps, 1);
     }
 
     void aCheckpointKeepsItsKindOfMotionWhateverThePresetHas() {

@@ -19,7 +19,7 @@ PoolAnswers answersFor(ClipPool& pool, model::TimeSformer& network, const core::
             draws.push_back(plainDraw(pool, clip, config.frames, config.preprocessing));
             answers.truth.push_back(draws.back().label);
         }
-        const Batch batch = makeBatch(pool, draws, size);
+        const Batch batch = makeBatch(pool, draws, size, config.trackSteps);
         const model::AutocastScope autocast(compute.device.type(), compute.type, compute.mixed());
         const auto clips = model::preprocess(batch.clips.to(compute.device), config);
         const auto logits =
