@@ -121,7 +121,7 @@ void checkConfig(const core::ModelConfig& config) {
     checkRange("trackSteps", config.trackSteps, 64);
     require(config.trackSteps == 1 || config.motionTokens == core::MotionTokens::Track,
             "The model's trackSteps are " + std::to_string(config.trackSteps) +
-                ", which only motion track has; make them 1.");
+                "; only motion track can have more than 1 (model.track_steps).");
     checkLabels(config.labels);
     require(config.embed % config.heads == 0, "The model's embed " + std::to_string(config.embed) +
                                                   " is not a multiple of its " + std::to_string(config.heads) +

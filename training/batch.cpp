@@ -6,11 +6,12 @@
 #include <cstddef>
 #include <limits>
 
-#include "core/buffer/way_through.h"
 #include "training/picture_changer.h"
 
 namespace training {
 namespace {
+
+constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 
 void fillWrist(const ClipPool& pool, const ClipDraw& draw, float* wrist) {
     const float side = draw.change.mirror ? -1.0F : 1.0F;
@@ -24,10 +25,11 @@ void fillWrist(const ClipPool& pool, const ClipDraw& draw, float* wrist) {
 /// In the pictures as they are changed: mirrored, and wider where less of them is shown.
 void fillPlaces(const ClipPool& pool, const ClipDraw& draw, int steps, float* places) {
     const double widthX = draw.change.mirror ? -draw.change.width : draw.change.width;
-    for (const double frame : core::wayThrough({draw.frames.begin(), draw.frames.end()}, steps)) {
-        const auto at = pool.worldAt(draw.clip, frame);
-        *places++ = at ? float(at->x / widthX) : std::numeric_limits<float>::quiet_NaN();
-        *places++ = at ? float(at->y / draw.change.height) : 0;
+    const std::vector<core::Shift> way = pool.worldThrough(draw.clip, draw.frames, steps);
+    if (way.empty()) std::fill_n(places, draw.frames.size() * std::size_t(steps) * 2, kUnknown);
+    for (const core::Shift& at : way) {
+        *places++ = float(at.x / widthX);
+        *places++ = float(at.y / draw.change.height);
     }
 }
 

@@ -41,6 +41,13 @@ void tellDamage(int clip, const std::string& path) {
 
 }  // namespace
 
+std::vector<core::Shift> placesThrough(const std::vector<core::Shift>& pooled, const std::vector<int>& frames,
+                                       int steps) {
+    std::vector<double> own;  // the last of each frame's places
+    for (const int frame : frames) own.push_back((frame + 1) * kPoolSteps - 1);
+    return core::placesThrough(pooled, own, steps);
+}
+
 struct ClipPool::Record {
     std::uint64_t sum;  ///< of everything up to the pixels; written last
     PoolClipInfo info;
@@ -251,14 +258,12 @@ core::TrajectoryPoint ClipPool::wristAt(int clip, int frame) const {
     return {point[0], point[1]};
 }
 
-std::optional<core::Shift> ClipPool::worldAt(int clip, double frame) const {
-    const double step = std::max(0.0, (frame + 1) * kPoolSteps - 1);  // the last of a frame's places is its own
-    const auto before = std::size_t(step);
-    const float* at = world(place(clip)) + 2 * before;
-    if (std::isnan(at[0])) return std::nullopt;
-    const bool isLast = before + 1 >= std::size_t(frames() * kPoolSteps);
-    const float* next = isLast ? at : at + 2;
-    return core::between({at[0], at[1]}, {next[0], next[1]}, step - double(before));
+std::vector<core::Shift> ClipPool::worldThrough(int clip, const std::vector<int>& frames, int steps) const {
+    const float* at = world(place(clip));
+    if (std::isnan(at[0])) return {};
+    std::vector<core::Shift> places;
+    for (int i = 0; i < this->frames() * kPoolSteps; ++i) places.push_back({at[2 * i], at[2 * i + 1]});
+    return placesThrough(places, frames, steps);
 }
 
 void ClipPool::prefetch(int clip, int frame) const {

@@ -45,6 +45,10 @@ struct PoolClip {
     std::vector<core::Shift> places = {};           ///< kPoolSteps for each, or empty; see core::wayThrough
 };
 
+/// `steps` places on the way to each of these frames, from the places of a pooled clip that has some.
+std::vector<core::Shift> placesThrough(const std::vector<core::Shift>& pooled, const std::vector<int>& frames,
+                                       int steps);
+
 /// How the clips of a pool come about. `make` is a pure function of the index and is called from several threads.
 struct ClipMaker {
     std::string key;  ///< names everything that the clips depend on; another key is another cache file
@@ -102,8 +106,8 @@ public:
     const PoolClipInfo& info(int clip) const;
     const std::uint8_t* frame(int clip, int frame);
     core::TrajectoryPoint wristAt(int clip, int frame) const;
-    /// Where the world is in a frame, or part of the way (0.5) from one to the next, if that is known.
-    std::optional<core::Shift> worldAt(int clip, double frame) const;
+    /// `steps` places of the world on the way to each of these frames; empty where it was not followed.
+    std::vector<core::Shift> worldThrough(int clip, const std::vector<int>& frames, int steps) const;
     /// Asks the system to read a frame from disk ahead of its use.
     void prefetch(int clip, int frame) const;
 

@@ -177,8 +177,7 @@ void RecordingJudge::judgeFitted(const Footage& footage, JudgedRecording& judged
             for (const int index : frames)
                 picked.push_back({std::uint64_t(index), core::TimePoint(std::chrono::milliseconds(index)),
                                   footage.at(index).at(view % crops)});
-            views.push_back(core::clipOf(picked));
-            views.back().places = footage.placesThrough(frames);
+            views.push_back(core::clipOf(picked, footage.placesThrough(frames)));
         }
         const std::vector<core::Prediction> predictions = m_classifier->classify(views);
         for (const core::Prediction& prediction : predictions) judged.logits.push_back(prediction.logits);

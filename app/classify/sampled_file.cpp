@@ -53,9 +53,7 @@ core::Clip clipOf(const Footage& footage, const std::vector<int>& frames, int tr
         picked.push_back(footage.fitted.at(index));
         picked.back().captureTime = core::TimePoint(std::chrono::milliseconds(index));
     }
-    core::Clip clip = core::clipOf(picked);
-    clip.places = core::placesThrough(footage.places, {frames.begin(), frames.end()}, trackSteps);
-    return clip;
+    return core::clipOf(picked, core::placesThrough(footage.places, {frames.begin(), frames.end()}, trackSteps));
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "app/cli/recognition.h"
-#include "core/buffer/way_through.h"
 #include "core/types/training_config.h"
 #include "training/simulated_clips.h"
 
@@ -16,7 +15,7 @@ core::Clip gestureOf(const training::PoolClip& pooled, const core::ClassifierInf
     core::Clip clip{info.frames, info.size, info.size, {}, {}};
     const auto last = int(pooled.rgb.size() / clip.frameBytes()) - 1;
     const double length = double(pooled.info.endFrame) - double(pooled.info.startFrame);
-    std::vector<double> frames;
+    std::vector<int> frames;
     for (int t = 0; t < info.frames; ++t) {
         const double at = double(pooled.info.startFrame) + length * (t + 0.5) / info.frames;
         const int frame = std::clamp(int(at), 0, last);
@@ -24,9 +23,7 @@ core::Clip gestureOf(const training::PoolClip& pooled, const core::ClassifierInf
         clip.rgb.insert(clip.rgb.end(), begin, begin + std::ptrdiff_t(clip.frameBytes()));
         frames.push_back(frame);
     }
-    // The pool's own places of each frame are consecutive ones.
-    for (double& frame : frames) frame = (frame + 1) * training::kPoolSteps - 1;
-    clip.places = core::placesThrough(pooled.places, frames, info.trackSteps);
+    clip.places = training::placesThrough(pooled.places, frames, info.trackSteps);
     return clip;
 }
 

@@ -5,7 +5,7 @@
 
 namespace core {
 
-Clip clipOf(const std::vector<Frame>& frames) {
+Clip clipOf(const std::vector<Frame>& frames, std::vector<Shift> places) {
     Clip clip;
     clip.frames = int(frames.size());
     clip.width = frames.front().image->width;
@@ -16,8 +16,7 @@ Clip clipOf(const std::vector<Frame>& frames) {
         std::memcpy(clip.frame(t), frame.image->rgb.data(), clip.frameBytes());
         clip.times.push_back(frame.captureTime);
     }
-    if (std::any_of(frames.begin(), frames.end(), [](const Frame& frame) { return !frame.place; })) return clip;
-    for (const Frame& frame : frames) clip.places.push_back(*frame.place);
+    clip.places = std::move(places);
     return clip;
 }
 

@@ -7,8 +7,8 @@
 
 namespace core {
 
-/// The clip of these fitted frames, at least one and all of one size, with their times, and with their places where
-/// each has one.
-Clip clipOf(const std::vector<Frame>& frames);
+/// The clip of these fitted frames, at least one and all of one size, with their times and the world's places on the
+/// way through them (see Clip).
+Clip clipOf(const std::vector<Frame>& frames, std::vector<Shift> places);
 
 }  // namespace core

@@ -75,9 +75,7 @@ std::optional<Clip> FrameRing::sample(TimePoint start, TimePoint end, int frames
         }
         way = placesOf(picked, trackSteps);
     }
-    Clip clip = clipOf(picked);
-    clip.places = std::move(way);
-    return clip;
+    return clipOf(picked, std::move(way));
 }
 
 std::vector<Shift> FrameRing::placesOf(const std::vector<Frame>& picked, int trackSteps) const {

@@ -50,7 +50,7 @@ private Q_SLOTS:
         const auto batch = training::makeBatch(*m_pool, {drawOf(0), drawOf(1)}, 16);
         QVERIFY(batch.places[0].isfinite().all().item<bool>());
         QVERIFY(batch.places[1].select(2, 0).isnan().all().item<bool>());
-        QVERIFY(m_pool->worldAt(0, 3) && !m_pool->worldAt(1, 3));
+        QVERIFY(!m_pool->worldThrough(0, {3}, 1).empty() && m_pool->worldThrough(1, {3}, 1).empty());
     }
 
     void theWayToAFrameLeadsFromTheOneBefore() {
@@ -58,7 +58,7 @@ private Q_SLOTS:
         const auto way = torch::tensor({0.1F, 0.1F, 0.25F, 0.4F, 0.55F, 0.7F}).reshape({3, 2});
         QVERIFY(torch::allclose(batch.places[0].select(2, 0), way));
         QVERIFY(torch::allclose(batch.places[0].select(2, 1), way / 5));
-        QVERIFY(std::abs(m_pool->worldAt(0, 11)->x - 1.1) < 1e-6);
+        QVERIFY(std::abs(m_pool->worldThrough(0, {11}, 1)[0].x - 1.1) < 1e-6);
     }
 
 private:

@@ -175,9 +175,8 @@ void RecordingJudgeTest::followsTheWorldThroughAllPictures() {
         if (std::find(wanted.begin(), wanted.end(), int(frame.sequence)) != wanted.end()) picked.push_back(fitted);
         return true;
     });
-    core::Clip clip = core::clipOf(picked);
     const auto& frames = judged.clips.front();
-    clip.places = core::placesThrough(places, {frames.begin(), frames.end()}, 3);
+    core::Clip clip = core::clipOf(picked, core::placesThrough(places, {frames.begin(), frames.end()}, 3));
     QVERIFY(clip.places.size() == 6 && clip.places[2].x != clip.places[3].x && clip.places[3].x != clip.places[5].x);
     const auto classifier = model::makeTorchClassifier(path, plainInference());
     const auto differenceTo = [&](const core::Clip& shown) {

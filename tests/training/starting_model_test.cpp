@@ -104,6 +104,14 @@ private Q_SLOTS:
         config.model.trackSteps = 4;
         auto fine = training::startingModel(config);
         QCOMPARE(fine.config.trackSteps, 4);
+        config.model.trackSteps = 1;
+        auto before = training::startingModel(config);
+        torch::Tensor crooked = torch::rand({1, 4, 4, 2});
+        crooked.select(1, 0).copy_(crooked[0][0][3].clone());  // no way leads to the first frame
+        const auto own = crooked.narrow(2, 3, 1), pictures = torch::randn({1, 3, 4, 32, 32});
+        for (auto* network : {&fine.network, &before.network}) (*network)->eval();
+        QVERIFY(torch::allclose(fine.network->forward(pictures, crooked), before.network->forward(pictures, own), 1e-3,
+                                1e-4));
         fine.network->named_parameters()["motion.value.weight"].uniform_(-1, 1);
         const std::string path = m_folder.filePath("fine.safetensors").toStdString();
         model::saveCheckpoint(path, fine.network, fine.config, {});

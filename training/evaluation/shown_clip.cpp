@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/buffer/clip_of.h"
+#include "core/buffer/way_through.h"
 #include "core/pipeline/frame_fitter.h"
 #include "core/types/error.h"
 #include "training/clip_parts.h"
@@ -13,10 +14,9 @@
 namespace training {
 namespace {
 
-core::Clip complete(const std::vector<core::Frame>& frames, const JudgedClip& judged, const core::ModelConfig& model) {
-    if (int(frames.size()) != model.frames)
-        throw core::Error("The frames of " + judged.path + " cannot be read again. Has the file changed?");
-    return core::clipOf(frames);
+void requireAll(const std::vector<core::Frame>& frames, const JudgedClip& judged, const core::ModelConfig& model) {
+    if (int(frames.size()) == model.frames) return;
+    throw core::Error("The frames of " + judged.path + " cannot be read again. Has the file changed?");
 }
 
 core::Clip pooledClip(ClipPool& pool, const JudgedClip& judged, const core::ModelConfig& model) {
@@ -24,18 +24,20 @@ core::Clip pooledClip(ClipPool& pool, const JudgedClip& judged, const core::Mode
     const std::size_t begin = judged.path.rfind('/') + 1;
     std::from_chars(judged.path.data() + begin, judged.path.data() + judged.path.size(), index);
     std::vector<core::Frame> frames;
-    if (index < 0 || index >= pool.size()) return complete(frames, judged, model);
-    for (const int frame : judged.frames) {
+    const bool isThere = index >= 0 && index < pool.size();
+    for (const int frame : isThere ? judged.frames : std::vector<int>()) {
         core::Image picture(model.size, model.size);
         std::copy_n(pool.frame(index, frame), picture.rgb.size(), picture.rgb.begin());
         const auto number = std::uint64_t(frame);
-        frames.push_back({number, {}, std::make_shared<core::Image>(std::move(picture)), pool.worldAt(index, frame)});
+        frames.push_back({number, {}, std::make_shared<core::Image>(std::move(picture))});
     }
-    return complete(frames, judged, model);
+    requireAll(frames, judged, model);
+    return core::clipOf(frames, pool.worldThrough(index, judged.frames, model.trackSteps));
 }
 
 core::Clip readClip(const JudgedClip& judged, const core::ModelConfig& model, std::stop_token stop) {
     std::vector<core::Frame> frames;
+    std::vector<core::Shift> places;  // of every frame seen
     core::FrameFitter fitter(model.size, model.preprocessing.fit);
     int index = 0;
     readRecording(
@@ -44,10 +46,13 @@ core::Clip readClip(const JudgedClip& judged, const core::ModelConfig& model, st
             const core::Frame fitted = fitter.fit(frame);
             const auto times = std::count(judged.frames.begin(), judged.frames.end(), index);
             frames.insert(frames.end(), std::size_t(times), fitted);
+            places.push_back(*fitted.place);
             return ++index <= judged.frames.back();
         },
         stop);
-    return complete(frames, judged, model);
+    requireAll(frames, judged, model);
+    return core::clipOf(frames,
+                        core::placesThrough(places, {judged.frames.begin(), judged.frames.end()}, model.trackSteps));
 }
 
 }  // namespace
