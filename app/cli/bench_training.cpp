@@ -180,6 +180,7 @@ core::TrainingConfig configurationOf(const BenchTrainingOptions& options, const 
     core::TrainingConfig config = configuration(recipe, common);
     auto& clips = config.data.simulate.train.clips;
     clips = std::min(clips, options.clips);
+    if (!config.preset.empty()) config.initialise.clear();  // the weights do not change the speed
     if (!options.compare.empty()) config.trajectoryWeight = config.averageDecay = 0;
     return config;
 }

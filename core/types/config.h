@@ -22,7 +22,7 @@ struct DecisionConfig {
     int agreeing = 3;             ///< windows of this many lengths must agree on a gesture
     double fireThreshold = 0.92;  ///< smoothed probability that can fire
     double rearmThreshold = 0.3;  ///< the fired class must fall below this before it can fire again
-    double smoothing = 0.5;       ///< weight of the newest prediction in the running mean, 0..1
+    double smoothing = 0.3;       ///< weight of the newest prediction in the running mean, 0..1
     double refractoryS = 0.5;     ///< no second event sooner than this after the last
 };
 

@@ -76,7 +76,7 @@ private Q_SLOTS:
             QCOMPARE(result.events[0].label, kG7);
             const double startS = secondsOf(result.events[0].start);
             QVERIFY2(std::abs(startS - 2) < 0.4, qPrintable(QString::number(startS)));  // windows tell it to so much
-            QVERIFY(secondsOf(result.events[0].fired) < 3.7);
+            QVERIFY(secondsOf(result.events[0].fired) < 3.9);  // half a second to be sure, and the length of a turn
             fires.push_back(result.events[0].fired);
         }
         QCOMPARE(fires[0], fires[1]);

@@ -155,7 +155,7 @@ private Q_SLOTS:
     void theBundledRecipeIsReadable() {
         const auto config = training::readRecipe(CARPUS_SOURCE_DIR "/resources/recipes/light-timesformer-tiny.yaml");
         QCOMPARE(config.preset, std::string("light-timesformer-tiny"));
-        QCOMPARE(config.data.simulate.train.people, 35);
+        QCOMPARE(config.data.simulate.train.people, 800);
         QCOMPARE(config.data.simulate.test.people, 15);
     }
 };

@@ -132,19 +132,13 @@ private Q_SLOTS:
         QTest::newRow("quick-cpu") << "simulate"
                                    << "G1" << false;
         QTest::newRow("light-timesformer-tiny") << "simulate"
-                                                << "G1" << false;
+                                                << "G1" << true;
         QTest::newRow("light-timesformer-published-simulated") << "simulate"
                                                                << "G1" << false;
         QTest::newRow("light-timesformer-ours-simulated") << "simulate"
                                                           << "G1" << false;
         QTest::newRow("light-timesformer-tiny-track") << "simulate"
-                                                      << "G1" << true;
-        QTest::newRow("light-timesformer-tiny-live") << "simulate"
-                                                     << "G1" << true;
-        QTest::newRow("light-timesformer-tiny-people") << "simulate"
-                                                       << "G1" << true;
-        QTest::newRow("light-timesformer-tiny-idle") << "simulate"
-                                                     << "G1" << true;
+                                                      << "G1" << false;
     }
     void twoStepsOfEachCanBeTrained() {
         QFETCH(QString, layout);
