@@ -60,6 +60,7 @@ void removeLabel(Parts& parts) {
     nlohmann::ordered_json& entry = parts.header["__metadata__"]["carpus"];
     auto description = nlohmann::ordered_json::parse(entry.get<std::string>());
     description["labels"].erase(0);
+    description["reverse"] = nlohmann::ordered_json::array();
     description["mirror"].erase(0);
     for (auto& mirror : description["mirror"]) mirror = mirror.get<int>() - 1;
     entry = description.dump();
